@@ -287,44 +287,53 @@
 //! }
 //! ```
 //!
-//! A proxy or a certificate authority of your own is part of an HTTP client. Use the `reqwest` of this crate, and leave
-//! redirects to the calls:
+//! A proxy and a certificate authority of your own are settings:
 //!
 //! ```no_run
 //! # // For every API.
 //! use botpress_runtime::Client;
-//! use botpress_runtime::runtime::reqwest::{self, Certificate, Proxy, redirect};
 //!
 //! # fn client() -> Result<(), Box<dyn std::error::Error>> {
-//! let http = reqwest::Client::builder()
-//!     .redirect(redirect::Policy::none())
-//!     .proxy(Proxy::all("http://proxy.internal:3128")?)
-//!     .tls_certs_merge([Certificate::from_pem(&std::fs::read("ca.pem")?)?])
+//! let client = Client::builder()
+//!     .with_env()
+//!     .proxy("http://proxy.internal:3128")
+//!     .root_certificate(std::fs::read("ca.pem")?)
 //!     .build()?;
-//! let client = Client::builder().with_env().http_client(http).build()?;
 //! # Ok(())
 //! # }
 //! ```
 //!
-//! Without such a client, the proxy variables of the environment (`HTTPS_PROXY`, `NO_PROXY`, …) apply, except for base URLs on
-//! this machine, which are always reached directly.
+//! Without `proxy`, the proxy variables of the environment (`HTTPS_PROXY`, `NO_PROXY`, …) apply, except for base URLs on this
+//! machine, which are always reached directly. Anything else, such as a client certificate, is part of an
+//! HTTP client of your own, which [`http_client`](ClientBuilder::http_client) takes.
 //!
-//! A program without `async` runs calls on a runtime of its own:
+//! The features `brotli`, `gzip` and `zstd` add compression. Each request says that the response may be compressed in one of these
+//! ways, and bodies are decompressed, also those of errors and streams. `max_response_body` limits the decompressed body.
+//! Without the feature, a response that is compressed all the same is an error that names the feature.
+//!
+//! A program without `async` turns on the feature `blocking`. Its threads wait for calls (`send_blocking`), for the items of
+//! lists and for streams, which are iterators. Connections and timers have a thread of their own, for the whole process:
 //!
 //! ```no_run
 //! # // For every API.
 //! use botpress_runtime::Client;
 //!
 //! fn main() -> Result<(), Box<dyn std::error::Error>> {
-//!     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
 //!     let client = Client::from_env()?;
 //!     println!("calls go to {}", client.base_url());
-//!     runtime.block_on(async {
-//!         // client.….await
-//!         Ok(())
-//!     })
+//!     // let user = client.….send_blocking()?;
+//!     // for item in client.….stream().blocking() { … }
+//!     // let body = client.….byte_stream().wait()?.blocking();
+//!     Ok(())
 //! }
 //! ```
+//!
+//! Calls need a tokio runtime with timers and sockets (`enable_all`). Elsewhere they fail with
+//! [`ErrorKind::Runtime`], and nothing is sent. A client can be used in several runtimes, but each of its
+//! connections belongs to the runtime in which it was made. When a runtime has ended, others make new connections; a call that
+//! was waiting for a response on one of the old ones fails, or is retried, as after any lost connection. The connections of a
+//! current-thread runtime only make progress during its `block_on`, so a program with such a runtime and others, or with
+//! blocking calls, gives it a client of its own.
 //!
 //! Settings of a single call or of a group of calls change on a copy, with the same connections:
 //!

@@ -25,6 +25,9 @@ pub use crate::{client, errors, responses};
 #[cfg(feature = "call-json")]
 pub use crate::client::{FromInput, Input, InputError, Schemas, call_json};
 
+#[cfg(all(feature = "blocking", feature = "call-json"))]
+pub use crate::client::wait_json;
+
 #[cfg(feature = "streams")]
 pub use crate::client::event_stream;
 

@@ -12,6 +12,8 @@
 //! - `call-json`: calls by operation name, with JSON input and output.
 //! - `streams`: responses that arrive value by value: server-sent events, JSON Lines and JSON text sequences.
 //! - `forms`: form bodies, with or without files.
+//! - `blocking`: calls that block the thread, for programs without `async`.
+//! - `brotli`, `gzip`, `zstd`: responses that are compressed in this way. Each request asks for them.
 //! - `testing`: a service in the same process, for tests of programs that use a client.
 //! - `tracing`: spans and events of calls and their attempts, with the names of OpenTelemetry.
 
@@ -34,12 +36,14 @@ pub use model::{
     Timestamp, UnknownNumber, UnknownValue, WhenSome,
 };
 
+#[cfg(feature = "blocking")]
+pub use client::Blocking;
 #[cfg(feature = "client")]
 pub use client::{
     ApiError, Attempt, Binary, ByteStream, CallFuture, CollectError, ConfigError, DecodeError,
     EncodeError, Error, ErrorBody, ErrorKind, FromResponse, Items, Json, NotRetried, Operation,
-    Pages, Paginated, RateLimit, RawResponse, Request, Response, RetryPolicy, Text, TransportError,
-    Upload, UploadError,
+    Pages, Paginated, RateLimit, RawResponse, Request, Response, RetryPolicy, RuntimeError, Text,
+    TransportError, Upload, UploadError,
 };
 #[cfg(feature = "streams")]
 pub use client::{EventStream, JsonStream, ServerSentEvent};

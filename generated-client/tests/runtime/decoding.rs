@@ -219,7 +219,7 @@ async fn a_compressed_response_is_named() {
     assert_eq!(
         error.to_string(),
         "echo: cannot decode the response (200 OK): the body is compressed as `gzip`, and the HTTP client does not \
-         decompress it; one that does can be set with `http_client`"
+         decompress it; the cargo feature `gzip` makes it do so"
     );
     let error = client.call(Echo::new("a")).await.unwrap_err();
     let text = "echo: 404 Not Found: (a body compressed as `gzip`)";

@@ -1,9 +1,11 @@
 //! Behaviour of the runtime that all operations share: over real sockets, except where only canned responses are needed.
 
 mod attempts;
+mod blocking;
 mod budget;
 mod by_name;
 mod concurrency;
+mod connections;
 mod decoding;
 mod encoding;
 mod errors;
@@ -14,6 +16,7 @@ mod permanent;
 mod proxies;
 mod redirects;
 mod retries;
+mod runtimes;
 mod secrets;
 mod settings;
 mod turns;

@@ -5,7 +5,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use botpress_runtime::runtime::codegen::RequestParts;
-use botpress_runtime::runtime::{Error, ErrorKind, Operation, Request, RetryPolicy, reqwest};
+use botpress_runtime::runtime::{Error, ErrorKind, Operation, Request, RetryPolicy};
 use botpress_runtime::{Client, ClientBuilder};
 use serde_json::{Value, json};
 
@@ -415,16 +415,4 @@ fn needs_ca_certificates() {
     let text = error.unwrap_err().to_string();
     assert!(text.contains("No CA certificates were loaded"), "{text}");
     assert!(text.contains("SSL_CERT_FILE"), "{text}");
-}
-
-#[test]
-fn settings_of_the_transport_conflict_with_a_custom_http_client() {
-    let error = Client::builder()
-        .token("t")
-        .bot_id("b")
-        .http_client(reqwest::Client::new())
-        .connect_timeout(Duration::from_secs(1))
-        .build()
-        .unwrap_err();
-    assert_eq!(error.setting(), "connect_timeout");
 }

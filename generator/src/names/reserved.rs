@@ -35,7 +35,9 @@ pub(super) const CALL_METHODS: &[&str] = &[
     "pages",
     "request",
     "send",
+    "send_blocking",
     "send_with_response",
+    "send_with_response_blocking",
     "stream",
     "when_some",
 ];
@@ -55,7 +57,10 @@ pub(super) const BUILDER_METHODS: &[&str] = &[
     "max_request_body",
     "max_response_body",
     "on_attempt",
+    "pool_max_idle_per_host",
+    "proxy",
     "retry",
+    "root_certificate",
     "timeout",
     "token",
     "trace_headers",
@@ -74,6 +79,8 @@ pub(super) const CLIENT_METHODS: &[&str] = &[
     "call",
     "call_json",
     "call_json_as",
+    "call_json_as_blocking",
+    "call_json_blocking",
     "clone",
     "from_env",
 ];
@@ -82,7 +89,17 @@ pub(super) const CLIENT_METHODS: &[&str] = &[
 pub(super) const CATCH_ALL: &str = "Unlisted";
 
 /// Features of every crate.
-pub(super) const FEATURES: &[&str] = &["default", "rustls", "call-json", "testing", "tracing"];
+pub(super) const FEATURES: &[&str] = &[
+    "default",
+    "rustls",
+    "call-json",
+    "blocking",
+    "brotli",
+    "gzip",
+    "testing",
+    "tracing",
+    "zstd",
+];
 
 #[cfg(test)]
 mod tests {
@@ -94,7 +111,13 @@ mod tests {
 
     /// Names of the methods of a type that the runtime defines for each client.
     fn methods_of(header: &str) -> BTreeSet<String> {
-        let texts = ["define.rs", "define_hooks.rs", "define_limits.rs"];
+        let texts = [
+            "define.rs",
+            "define_blocking.rs",
+            "define_hooks.rs",
+            "define_http.rs",
+            "define_limits.rs",
+        ];
         let texts = texts.map(|file| fs::read_to_string(runtime().join(file)).unwrap());
         let text = texts.concat();
         // Without the examples.

@@ -11,6 +11,7 @@ use tokio::time::{Sleep, sleep};
 
 use super::Operation;
 use super::error::Failure;
+use super::tokio_runtime::expect_runtime;
 use super::turns::Turn;
 
 /// The rest of a body. Dropping it closes the connection.
@@ -72,6 +73,9 @@ impl BodyStream {
         let Some(idle_timeout) = self.idle_timeout else {
             return Poll::Pending;
         };
+        if self.waiting.is_none() {
+            expect_runtime().map_err(Failure::Runtime)?;
+        }
         let waiting = self
             .waiting
             .get_or_insert_with(|| Box::pin(sleep(idle_timeout)));

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::time::Duration;
 
 use http::HeaderMap;
 use http::header::{ACCEPT, HeaderValue, USER_AGENT};
@@ -16,9 +15,6 @@ use super::settings::{Settings, missing_headers};
 use super::turns::Turns;
 use super::validate;
 use super::{BuilderCore, ClientCore, ConfigError, SecurityScheme, SecuritySchemeKind};
-
-/// Connecting takes longer only if packets are lost without an error. A retry may take another route.
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
 impl BuilderCore {
     /// Checks the settings and creates the client.
@@ -92,7 +88,7 @@ impl BuilderCore {
     fn timeout_errors(&self) -> impl Iterator<Item = ConfigError> {
         let timeouts = [
             ("timeout", Some(self.timeout)),
-            ("connect_timeout", self.connect_timeout),
+            ("connect_timeout", self.http_settings.connect_timeout),
         ];
         let set = timeouts
             .into_iter()
@@ -106,13 +102,15 @@ impl BuilderCore {
             return Ok(HttpClient::unconnected());
         }
         let Some(http) = &self.http else {
-            let connect_timeout = self.connect_timeout.unwrap_or(CONNECT_TIMEOUT);
-            return HttpClient::new(base_url, Some(connect_timeout));
+            return HttpClient::new(base_url, &self.http_settings.checked(self.names)?);
         };
-        if self.connect_timeout.is_some() {
-            let setting = self.names.setting("connect_timeout", None);
+        let ignored = self.http_settings.set().map(|name| {
             let problem = "cannot be combined with `http_client`; set it on that client";
-            return Err(setting.invalid(problem));
+            self.names.setting(name, None).invalid(problem)
+        });
+        let ignored: Vec<_> = ignored.collect();
+        if !ignored.is_empty() {
+            return Err(ConfigError::all(ignored));
         }
         HttpClient::custom(http.clone(), base_url).map_err(|problem| {
             let setting = self.names.setting("http_client", None);

@@ -10,6 +10,7 @@ use http::HeaderMap;
 use zeroize::Zeroizing;
 
 use super::config_error::SettingNames;
+use super::http_settings::HttpSettings;
 use super::retry::Hook;
 use super::security_scheme::Secret;
 use super::trace_headers::TraceHeaders;
@@ -29,7 +30,7 @@ pub struct BuilderCore {
     pub(super) credentials: BTreeMap<String, Secret>,
     pub(super) headers: Vec<(String, String)>,
     pub(super) timeout: Duration,
-    pub(super) connect_timeout: Option<Duration>,
+    pub(super) http_settings: HttpSettings,
     pub(super) http: Option<reqwest::Client>,
     #[cfg(feature = "testing")]
     pub(super) transport: Option<Arc<dyn super::Transport>>,
@@ -55,7 +56,7 @@ impl BuilderCore {
             credentials: BTreeMap::new(),
             headers: Vec::new(),
             timeout: Duration::from_secs(60),
-            connect_timeout: None,
+            http_settings: HttpSettings::default(),
             http: None,
             #[cfg(feature = "testing")]
             transport: None,
@@ -109,11 +110,6 @@ impl BuilderCore {
 
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
-        self
-    }
-
-    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
-        self.connect_timeout = Some(timeout);
         self
     }
 

@@ -138,7 +138,7 @@ pub(super) fn success<E: ErrorBody>(
 #[must_use = "futures do nothing unless they are awaited"]
 pub struct CallFuture<T> {
     exchange: Exchange,
-    finish: fn(Outcome) -> T,
+    pub(super) finish: fn(Outcome) -> T,
 }
 
 impl<T> Future for CallFuture<T> {

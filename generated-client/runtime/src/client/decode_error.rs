@@ -129,15 +129,6 @@ impl fmt::Debug for DecodeError {
 
 impl StdError for DecodeError {}
 
-/// The error for a body that is compressed.
-pub(super) fn compressed(encoding: &str) -> DecodeError {
-    let message = format!(
-        "the body is compressed as `{encoding}`, and the HTTP client does not decompress it; one that does can be set with \
-         `http_client`"
-    );
-    DecodeError::of_body(message, String::new())
-}
-
 /// The two ends of a path that would fill the screen.
 fn shortened(path: &str) -> Cow<'_, str> {
     const LONGEST: usize = 120;

@@ -210,33 +210,9 @@ let client = Client::builder()
                 Self(self.0.timeout(timeout))
             }
 
-            /// The timeout for connecting. Default: 10 seconds.
-            pub fn connect_timeout(self, timeout: ::core::time::Duration) -> Self {
-                Self(self.0.connect_timeout(timeout))
-            }
-
             /// When and how failed calls are retried.
             pub fn retry(self, policy: $crate::RetryPolicy) -> Self {
                 Self(self.0.retry(policy))
-            }
-
-            /// Sends requests through your own HTTP client, for example one with other certificates or its own proxy.
-            /// Without it, the proxy variables of the environment (`HTTPS_PROXY`, `NO_PROXY`, …) are respected, except for
-            /// requests to this machine.
-            ///
-            /// Build it with the `reqwest` that `runtime` re-exports and with `redirect::Policy::none()`. Calls follow
-            /// redirects themselves, within the origin of the service. `build` refuses an HTTP client that follows them: it
-            /// may turn a `POST` into a `GET` or send it again. Set a [`connect_timeout`](Self::connect_timeout) on it, too.
-            #[cfg_attr(not(doctest), doc = "
-```no_run
-let http = reqwest::Client::builder()
-    .redirect(redirect::Policy::none())
-    .proxy(Proxy::all(\"http://proxy.internal:3128\")?)
-    .build()?;
-let client = Client::builder().http_client(http).build()?;
-```")]
-            pub fn http_client(self, client: $crate::reqwest::Client) -> Self {
-                Self(self.0.http_client(client))
             }
 
             /// Checks the settings and creates the client.
@@ -249,6 +225,8 @@ let client = Client::builder().http_client(http).build()?;
 
         $crate::client_hooks!();
         $crate::client_limits!();
+        $crate::client_http!();
+        $crate::client_blocking!();
 
         #[cfg(feature = "call-json")]
         impl ClientBuilder {

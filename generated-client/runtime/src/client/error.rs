@@ -16,8 +16,8 @@ use super::raw_response::error_body;
 use super::retry_class::RetryClass;
 use super::transport_error::Route;
 use super::{
-    ApiError, ConfigError, DecodeError, EncodeError, Operation, RawResponse, TransportError,
-    UploadError,
+    ApiError, ConfigError, DecodeError, EncodeError, Operation, RawResponse, RuntimeError,
+    TransportError, UploadError,
 };
 
 /// A failed call. `E` is the body of the service's error responses.
@@ -77,6 +77,8 @@ pub enum ErrorKind<E> {
     Config(ConfigError),
     /// The inputs cannot be turned into a request. Nothing was sent.
     Encode(EncodeError),
+    /// The call is not in a tokio runtime, or it would block one. Nothing was sent, except if the response was already being read as a stream.
+    Runtime(RuntimeError),
     /// No connection could be made, or it was lost.
     Transport(TransportError),
     /// A file or a stream could not be sent completely.
@@ -155,6 +157,7 @@ impl<E> ErrorKind<E> {
         match self {
             Self::Config(_) => "config",
             Self::Encode(_) => "encode",
+            Self::Runtime(_) => "runtime",
             Self::Transport(_) => "transport",
             Self::Upload(_) => "upload",
             Self::Timeout { .. } | Self::NotSent { .. } | Self::Stalled { .. } => "timeout",
@@ -170,6 +173,7 @@ impl<E> ErrorKind<E> {
         match self {
             Self::Config(error) => ErrorKind::Config(error),
             Self::Encode(error) => ErrorKind::Encode(error),
+            Self::Runtime(error) => ErrorKind::Runtime(error),
             Self::Transport(error) => ErrorKind::Transport(error),
             Self::Upload(error) => ErrorKind::Upload(error),
             Self::Timeout { timeout, proxy } => ErrorKind::Timeout { timeout, proxy },
@@ -213,7 +217,7 @@ impl<E> Error<E> {
         self.0.kind
     }
 
-    /// The operation that failed; `None` if the client could not be built.
+    /// The operation that failed; `None` if the client could not be built, or if a stream or a call by name cannot wait here.
     pub fn operation(&self) -> Option<Operation> {
         self.0.operation
     }
@@ -358,6 +362,16 @@ impl<E> From<ConfigError> for Error<E> {
     }
 }
 
+impl<E> From<RuntimeError> for Error<E> {
+    fn from(error: RuntimeError) -> Self {
+        Self(Box::new(Inner {
+            operation: None,
+            kind: ErrorKind::Runtime(error),
+            summary: CallSummary::default(),
+        }))
+    }
+}
+
 impl<E> fmt::Display for Error<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(operation) = &self.0.operation {
@@ -374,6 +388,7 @@ impl<E> fmt::Display for ErrorKind<E> {
         match self {
             Self::Config(error) => error.fmt(f),
             Self::Encode(error) => write!(f, "{error}; nothing was sent"),
+            Self::Runtime(error) => error.fmt(f),
             Self::Transport(error) => error.fmt(f),
             Self::Upload(error) => error.fmt(f),
             Self::Timeout { timeout, proxy } => {

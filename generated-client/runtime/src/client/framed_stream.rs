@@ -12,7 +12,7 @@ use serde_core::{Serialize, Serializer};
 
 use super::body_stream::BodyStream;
 use super::call::CallResult;
-use super::decode_error::compressed;
+use super::compression::compressed;
 use super::error::Failure;
 use super::raw_response::SIGNATURES;
 use super::{Decode, DecodeError, Error, ErrorKind, FromResponse, RawResponse};

@@ -1,12 +1,12 @@
 //! The HTTP client that sends requests.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use reqwest::{Request, Url, redirect};
 
 use super::ConfigError;
 use super::error::Failure;
+use super::http_settings::CheckedHttpSettings;
 use super::loopback::{is_loopback, is_loopback_by_hosts};
 use super::proxy::{is_proxy_set, proxy_of, proxy_of_client};
 use super::transport_error::{Route, innermost};
@@ -15,7 +15,7 @@ use super::transport_error::{Route, innermost};
 #[derive(Clone)]
 pub(super) struct HttpClient {
     inner: reqwest::Client,
-    /// The base URL, for which the route is known.
+    /// The base URL, for which the route is known; `None` if all requests have this route.
     base: Option<Url>,
     route: Route,
     /// The client for requests to this machine, if others may go through a proxy.
@@ -24,20 +24,14 @@ pub(super) struct HttpClient {
 
 impl HttpClient {
     /// Prepares connections to a service.
-    pub(super) fn new(
-        base_url: &str,
-        connect_timeout: Option<Duration>,
-    ) -> Result<Self, ConfigError> {
+    pub(super) fn new(base_url: &str, settings: &CheckedHttpSettings) -> Result<Self, ConfigError> {
         let configured = |is_direct| {
             // The call itself follows redirects, because it knows the method and the origin.
             let mut http = reqwest::Client::builder().redirect(redirect::Policy::none());
             if is_direct {
                 http = http.no_proxy();
             }
-            match connect_timeout {
-                Some(timeout) => http.connect_timeout(timeout),
-                None => http,
-            }
+            settings.apply(http)
         };
         let build = |is_direct| {
             let built = configured(is_direct)
@@ -51,6 +45,14 @@ impl HttpClient {
                 ConfigError::new("http_client", problem)
             })
         };
+        if settings.has_proxy() {
+            return Ok(Self {
+                inner: build(false)?,
+                base: None,
+                route: settings.route.clone(),
+                direct: None,
+            });
+        }
         let base = Url::parse(base_url).ok();
         let is_here = base.as_ref().is_some_and(is_here);
         let proxy = if is_here { None } else { proxy_of(base_url)? };
@@ -61,8 +63,8 @@ impl HttpClient {
             inner: build(false)?,
             base,
             route: Route {
-                connect_timeout,
                 proxy,
+                ..settings.route.clone()
             },
             direct,
         })

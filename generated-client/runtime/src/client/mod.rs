@@ -9,6 +9,8 @@ mod arriving;
 mod attempt;
 mod base64;
 mod beginning;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod body;
 mod body_stream;
 mod broken_json;
@@ -24,12 +26,15 @@ mod call_summary;
 mod charset;
 mod client_core;
 mod collect;
+mod compression;
 mod config_error;
 mod content;
 mod corrected_json;
 mod decode_error;
 mod define;
+mod define_blocking;
 mod define_hooks;
+mod define_http;
 mod define_limits;
 mod encode_error;
 mod error;
@@ -45,6 +50,7 @@ mod form;
 mod framed_stream;
 mod header;
 mod http_client;
+mod http_settings;
 mod items;
 mod json_object;
 mod json_path;
@@ -72,6 +78,7 @@ mod security_scheme;
 mod send;
 mod settings;
 mod style;
+mod tokio_runtime;
 #[cfg_attr(not(feature = "tracing"), path = "untraced.rs")]
 mod trace;
 mod trace_headers;
@@ -90,6 +97,10 @@ use crate::{Date, JsonObject, Nullable, Timestamp, Value};
 pub use api::{Api, ClientHeader, Idempotency, Operation, Security, Setting};
 pub use api_error::ApiError;
 pub use attempt::{Attempt, NotRetried};
+#[cfg(feature = "blocking")]
+pub use blocking::Blocking;
+#[cfg(all(feature = "blocking", feature = "call-json"))]
+pub use blocking::wait_json;
 pub use builder::BuilderCore;
 #[cfg(feature = "call-json")]
 pub use by_name::{
@@ -116,6 +127,7 @@ pub use request_parts::RequestParts;
 pub use retry::RetryPolicy;
 pub use security_scheme::{SecurityScheme, SecuritySchemeKind};
 pub use style::Style;
+pub use tokio_runtime::RuntimeError;
 pub use transport_error::TransportError;
 pub use upload::Upload;
 #[cfg(feature = "testing")]

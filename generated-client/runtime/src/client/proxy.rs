@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use http::Uri;
 use hyper_util::client::proxy::matcher::Matcher;
+use reqwest::Url;
 
 use super::ConfigError;
 
@@ -52,6 +53,22 @@ pub(super) fn proxy_of(base_url: &str) -> Result<Option<Arc<str>>, ConfigError> 
     let url = url.trim_end_matches('/');
     let text = format!("the proxy {url} (environment variable {variable}{needed})");
     Ok(Some(text.into()))
+}
+
+/// The proxy that the caller has set, in the words of an error and without its password. Fails if it is not the URL of a proxy.
+pub(super) fn described(proxy: &str) -> Result<Arc<str>, String> {
+    const EXAMPLE: &str = "such as `http://proxy.example:3128`";
+    let Ok(url) = Url::parse(proxy) else {
+        return Err(format!("must be the URL of a proxy, {EXAMPLE}"));
+    };
+    if !["http", "https"].contains(&url.scheme()) {
+        return Err(format!(
+            "must begin with `http://` or `https://`, {EXAMPLE}; set a proxy of another kind on a client of your own, with \
+             `http_client`"
+        ));
+    }
+    let origin = url.origin().ascii_serialization();
+    Ok(format!("the proxy {origin} (setting `proxy`)").into())
 }
 
 /// Whether the environment may have a proxy for some requests.

@@ -15,6 +15,7 @@ use super::http_client::FOLLOWS;
 use super::prepared_request::{PreparedRequest, Unsent};
 use super::retry::{self, CallContext};
 use super::settings::Settings;
+use super::tokio_runtime::expect_runtime;
 use super::{
     CallSettings, ClientCore, ConfigError, EncodeError, Operation, RawResponse, Reading,
     RequestParts, trace, validate,
@@ -56,6 +57,9 @@ pub(super) fn exchange(
             Ok(prepared) => prepared,
             Err(unsent) => return Outcome::unsent(unsent.into()),
         };
+        if let Err(error) = expect_runtime() {
+            return Outcome::unsent(Failure::Runtime(error));
+        }
         let call = retry::run(&client, &request, &context);
         let mut outcome = trace::call(context.operation, call).await;
         if let Ok(response) = &mut outcome.result

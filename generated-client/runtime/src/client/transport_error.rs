@@ -52,14 +52,17 @@ impl TransportError {
         !causes(&self.error).any(is_final)
     }
 
-    /// The probable mistake if the other side speaks another protocol. The HTTP client only says what it expected.
-    fn other_protocol(&self) -> Option<&'static str> {
+    /// The problem in the words of a caller, where the HTTP client says something else: mostly, that the other side speaks another
+    /// protocol.
+    fn reworded(&self) -> Option<&'static str> {
         causes(&self.error).find_map(|cause| {
             let text = cause.to_string();
             if cause.downcast_ref().is_some_and(is_unasked) {
                 Some("the server sent something before the request, so it does not speak HTTP here")
             } else if is_invalid(cause) && text.contains("InvalidContentType") {
                 Some("the server does not use TLS here; the base URL may have to begin with `http://`")
+            } else if is_of_ended_runtime(cause) {
+                Some("the tokio runtime in which the connection was made has ended")
             } else if is_of_http(cause) && text.contains("version") {
                 Some(
                     "the response is not HTTP/1.1; the server may expect TLS (a base URL with `https://`) or another \
@@ -85,7 +88,7 @@ impl fmt::Display for TransportError {
             (Some(proxy), false) => write!(f, "the connection through {proxy} failed: ")?,
             (None, false) => f.write_str("the connection failed: ")?,
         }
-        if let Some(problem) = self.other_protocol() {
+        if let Some(problem) = self.reworded() {
             return f.write_str(problem);
         }
         // The outer errors only repeat that sending failed.
@@ -165,6 +168,12 @@ fn is_of_http(error: &(dyn StdError + 'static)) -> bool {
 /// Whether the other side sent something before the request, such as the banner of an SSH server. This kind has no method.
 fn is_unasked(error: &hyper::Error) -> bool {
     error.to_string().starts_with("received unexpected message")
+}
+
+/// Whether the task that drives a connection was dropped with its runtime. This kind has no method.
+fn is_of_ended_runtime(error: &(dyn StdError + 'static)) -> bool {
+    let error = error.downcast_ref::<hyper::Error>();
+    error.is_some_and(|error| error.to_string().starts_with("dispatch task is gone"))
 }
 
 /// Whether a proxy needs another HTTP client or credentials. These errors have no type of their own.

@@ -13,8 +13,6 @@ const TEMPLATE: &str = include_str!("manifest.toml");
 const BY_NAME: &str = "call-json";
 /// The feature of a service for tests.
 const TESTING: &str = "testing";
-/// The feature of spans.
-const TRACING: &str = "tracing";
 const EDITION: &str = "2024";
 const RUST_VERSION: &str = env!("CARGO_PKG_RUST_VERSION");
 
@@ -159,8 +157,10 @@ pub(super) fn missing_lines(
 ) -> Vec<String> {
     let template: DocumentMut = TEMPLATE.parse().unwrap_or_default();
     let value = |section: &str, key: &str| template.get(section)?.get(key)?.as_value().cloned();
-    let of_runtime = ["rustls", BY_NAME, TESTING, TRACING].into_iter();
-    let of_runtime = of_runtime.filter_map(|name| present.missing_feature_of_runtime(name));
+    let features = template.get("features").and_then(Item::as_table);
+    let features = features.into_iter().flat_map(Table::iter);
+    let of_runtime = features.filter(|(name, _)| *name != "default");
+    let of_runtime = of_runtime.filter_map(|(name, _)| present.missing_feature_of_runtime(name));
     let mut lines: Vec<String> = of_runtime.collect();
     for feature in [BY_NAME, TESTING] {
         if !present.has_feature(feature)

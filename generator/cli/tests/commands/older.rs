@@ -134,6 +134,11 @@ fn features_that_do_not_reach_the_runtime_are_reported() {
             "call-json = []",
             "\"openapi-client-runtime/call-json\" of call-json in [features]",
         ),
+        (
+            "gzip = [\"openapi-client-runtime/gzip\"]",
+            "gzip = [\"reqwest/gzip\"]",
+            "\"openapi-client-runtime/gzip\" of gzip in [features]",
+        ),
     ] {
         assert_lacks(&crate_with(from, to), &[], line);
     }

@@ -15,8 +15,9 @@ use serde_core::de::{DeserializeOwned, IgnoredAny};
 
 use super::beginning::{is_markup, is_page, text_start};
 use super::body_stream::BodyStream;
+use super::compression::compressed;
 use super::corrected_json::corrected_json;
-use super::decode_error::{compressed, decode_json, excerpt};
+use super::decode_error::{decode_json, excerpt};
 use super::header::essence;
 use super::lenient_json::{Missing, Rest, lenient_json};
 use super::lossy_json::lossy_json;

@@ -15,6 +15,7 @@ mod generated;
 #[path = "../../../cases/streams/expected/tests.rs"]
 mod made_up;
 
+mod blocking;
 mod compressed;
 mod doubles;
 mod downloads;
