@@ -7,7 +7,10 @@ const MACROS: &str = concat!(
     include_str!("../runtime/src/client/define_limits.rs"),
     include_str!("../runtime/src/client/define_http.rs"),
 );
-const DOCS: &str = include_str!("../src/lib.rs");
+const DOCS: &str = concat!(
+    include_str!("../src/lib.rs"),
+    include_str!("../src/production.md")
+);
 
 /// The code blocks of docs, without indentation.
 fn blocks(docs: &str, start: &str) -> Vec<Vec<String>> {
