@@ -40,9 +40,9 @@ async fn read(client: &Client, case: u64) -> Result<(), String> {
 #[tokio::test]
 async fn reading_ends_with_the_stream_or_an_error() {
     let current = Arc::new(AtomicU64::new(0));
-    let served = current.clone();
+    let number = current.clone();
     let server = Server::answering(move |_, _| {
-        let case = served.load(Ordering::SeqCst);
+        let case = number.load(Ordering::SeqCst);
         let response = if case.is_multiple_of(2) {
             EVENTS
         } else {
