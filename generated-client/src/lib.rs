@@ -183,6 +183,59 @@
 //! # }
 //! ```
 //!
+//! # Credentials that change
+//!
+//! For bearer tokens that expire, [`token_from`](ClientBuilder::token_from) takes an `async` function that returns the token,
+//! perhaps with its lifetime. The clones of a client share the token. The function is called again when it expires, and when
+//! the service rejects it with status 401, after which the call is sent once more; it runs once at a time:
+//!
+//! ```no_run
+//! # // For every API.
+//! use std::time::Duration;
+//! use botpress_runtime::runtime::Token;
+//! use botpress_runtime::{Client, ConfigError};
+//!
+//! # async fn log_in() -> Result<(String, Duration), std::io::Error> {
+//! #     Ok(("token".to_owned(), Duration::from_secs(3600)))
+//! # }
+//! # fn client() -> Result<Client, ConfigError> {
+//! Client::builder()
+//!     .with_env()
+//!     .token_from(|| async {
+//!         let (token, lifetime) = log_in().await?;
+//!         Ok(Token::new(token).expires_in(lifetime))
+//!     })
+//!     .build()
+//! # }
+//! ```
+//!
+//! # Changing requests
+//!
+//! [`before_attempt`](ClientBuilder::before_attempt) takes an `async` function that runs before each attempt, for example to sign
+//! it. It sees the method, the URL and the headers, can add headers and query parameters, and can refuse the attempt with an
+//! error of its own, which the call returns as [`ErrorKind::Hook`]:
+//!
+//! ```no_run
+//! # // For every API.
+//! use botpress_runtime::runtime::http::Method;
+//! use botpress_runtime::{Client, ConfigError};
+//!
+//! # async fn sign(_method: &Method, _url: &str) -> Result<String, std::io::Error> {
+//! #     Ok("signature".to_owned())
+//! # }
+//! # fn client() -> Result<Client, ConfigError> {
+//! Client::builder()
+//!     .with_env()
+//!     .before_attempt(|mut attempt| async move {
+//!         let signature = sign(attempt.method(), attempt.url()).await?;
+//!         attempt.headers_mut().insert("x-signature", signature.parse()?);
+//!         attempt.add_query("attempt", attempt.number());
+//!         Ok(attempt)
+//!     })
+//!     .build()
+//! # }
+//! ```
+//!
 //! # Logging and tracing
 //!
 //! With the feature `tracing`, each call is a span of the crate `tracing`, with a child for each attempt and an event for each

@@ -37,9 +37,9 @@ pub use model::{
 #[cfg(feature = "client")]
 pub use client::{
     ApiError, Attempt, Binary, ByteStream, CallFuture, CollectError, ConfigError, DecodeError,
-    EncodeError, Error, ErrorBody, ErrorKind, FromResponse, Items, Json, NotRetried, Operation,
-    Pages, Paginated, RateLimit, RawResponse, Request, Response, RetryPolicy, Text, TransportError,
-    Upload, UploadError,
+    EncodeError, Error, ErrorBody, ErrorKind, FromResponse, HookError, Items, Json, NextAttempt,
+    NotRetried, Operation, Pages, Paginated, RateLimit, RawResponse, Request, Response,
+    RetryPolicy, Text, Token, TransportError, Upload, UploadError,
 };
 #[cfg(feature = "streams")]
 pub use client::{EventStream, JsonStream, ServerSentEvent};

@@ -8,6 +8,7 @@ mod decoding;
 mod encoding;
 mod errors;
 mod headers;
+mod hooks;
 mod limits;
 mod pages;
 mod permanent;
@@ -16,6 +17,7 @@ mod redirects;
 mod retries;
 mod secrets;
 mod settings;
+mod tokens;
 mod turns;
 
 use std::time::Duration;

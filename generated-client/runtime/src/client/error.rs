@@ -16,8 +16,8 @@ use super::raw_response::error_body;
 use super::retry_class::RetryClass;
 use super::transport_error::Route;
 use super::{
-    ApiError, ConfigError, DecodeError, EncodeError, Operation, RawResponse, TransportError,
-    UploadError,
+    ApiError, ConfigError, DecodeError, EncodeError, HookError, Operation, RawResponse,
+    TransportError, UploadError,
 };
 
 /// A failed call. `E` is the body of the service's error responses.
@@ -77,6 +77,8 @@ pub enum ErrorKind<E> {
     Config(ConfigError),
     /// The inputs cannot be turned into a request. Nothing was sent.
     Encode(EncodeError),
+    /// A function of the caller that runs before an attempt refused it or failed. This attempt was not sent.
+    Hook(HookError),
     /// No connection could be made, or it was lost.
     Transport(TransportError),
     /// A file or a stream could not be sent completely.
@@ -155,6 +157,7 @@ impl<E> ErrorKind<E> {
         match self {
             Self::Config(_) => "config",
             Self::Encode(_) => "encode",
+            Self::Hook(_) => "hook",
             Self::Transport(_) => "transport",
             Self::Upload(_) => "upload",
             Self::Timeout { .. } | Self::NotSent { .. } | Self::Stalled { .. } => "timeout",
@@ -170,6 +173,7 @@ impl<E> ErrorKind<E> {
         match self {
             Self::Config(error) => ErrorKind::Config(error),
             Self::Encode(error) => ErrorKind::Encode(error),
+            Self::Hook(error) => ErrorKind::Hook(error),
             Self::Transport(error) => ErrorKind::Transport(error),
             Self::Upload(error) => ErrorKind::Upload(error),
             Self::Timeout { timeout, proxy } => ErrorKind::Timeout { timeout, proxy },
@@ -318,6 +322,7 @@ impl<E> Error<E> {
             ErrorKind::Timeout { .. } | ErrorKind::NotSent { .. } | ErrorKind::Stalled { .. } => {
                 true
             }
+            ErrorKind::Hook(error) => error.is_timeout(),
             ErrorKind::Transport(error) => error.is_timeout(),
             _ => false,
         }
@@ -374,6 +379,7 @@ impl<E> fmt::Display for ErrorKind<E> {
         match self {
             Self::Config(error) => error.fmt(f),
             Self::Encode(error) => write!(f, "{error}; nothing was sent"),
+            Self::Hook(error) => error.fmt(f),
             Self::Transport(error) => error.fmt(f),
             Self::Upload(error) => error.fmt(f),
             Self::Timeout { timeout, proxy } => {
@@ -418,6 +424,7 @@ impl<E> fmt::Debug for Error<E> {
 impl<E> StdError for Error<E> {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match &self.0.kind {
+            ErrorKind::Hook(error) => error.source(),
             ErrorKind::Upload(error) => error.source(),
             _ => None,
         }

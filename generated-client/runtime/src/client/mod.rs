@@ -41,6 +41,7 @@ mod form;
 #[cfg(feature = "streams")]
 mod framed_stream;
 mod header;
+mod hook_error;
 mod http_client;
 mod items;
 mod json_object;
@@ -52,6 +53,7 @@ mod loopback;
 mod lossy_json;
 #[cfg(feature = "forms")]
 mod multipart;
+mod next_attempt;
 mod page;
 mod payload;
 mod percent;
@@ -68,6 +70,7 @@ mod security_scheme;
 mod send;
 mod settings;
 mod style;
+mod token_source;
 #[cfg_attr(not(feature = "tracing"), path = "untraced.rs")]
 mod trace;
 mod trace_headers;
@@ -103,7 +106,9 @@ pub use decode_error::DecodeError;
 pub use encode_error::EncodeError;
 pub use error::{Error, ErrorKind};
 pub use error_body::{ErrorBody, error_status};
+pub use hook_error::HookError;
 pub use items::{Items, items};
+pub use next_attempt::NextAttempt;
 pub use page::{Pages, Paginated, pages};
 pub use payload::UploadError;
 pub use rate_limit::RateLimit;
@@ -112,6 +117,7 @@ pub use request_parts::RequestParts;
 pub use retry::RetryPolicy;
 pub use security_scheme::{SecurityScheme, SecuritySchemeKind};
 pub use style::Style;
+pub use token_source::Token;
 pub use transport_error::TransportError;
 pub use upload::Upload;
 #[cfg(feature = "testing")]
