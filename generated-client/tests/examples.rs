@@ -30,7 +30,7 @@ fn blocks(docs: &str, start: &str) -> Vec<Vec<String>> {
 fn examples_of_the_macros_are_compiled_as_a_part_of_the_docs_of_the_crate() {
     let compiled = blocks(DOCS, "```");
     let examples = blocks(MACROS, "```no_run");
-    assert_eq!(examples.len(), 6);
+    assert_eq!(examples.len(), 9);
     for example in examples {
         let is_compiled = compiled.iter().any(|block| {
             let mut lines = block.iter();

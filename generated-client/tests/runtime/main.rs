@@ -10,6 +10,7 @@ mod decoding;
 mod encoding;
 mod errors;
 mod headers;
+mod hooks;
 mod limits;
 mod pages;
 mod permanent;
@@ -19,6 +20,7 @@ mod retries;
 mod runtimes;
 mod secrets;
 mod settings;
+mod tokens;
 mod turns;
 
 use std::time::Duration;

@@ -12,6 +12,7 @@ use super::config_error::NamedSetting;
 use super::http_client::HttpClient;
 use super::security_scheme::{Applied, Secret};
 use super::settings::{Settings, missing_headers};
+use super::token_source::SETTING;
 use super::turns::Turns;
 use super::validate;
 use super::{BuilderCore, ClientCore, ConfigError, SecurityScheme, SecuritySchemeKind};
@@ -69,6 +70,7 @@ impl BuilderCore {
             retry_budget: Arc::default(),
             turns: self.max_concurrent_calls.map(Turns::new),
             on_attempt: self.on_attempt,
+            before_attempt: self.before_attempt,
             trace_headers: self.trace_headers,
             max_request_body: self.max_request_body,
             max_response_body: self.max_response_body,
@@ -163,12 +165,20 @@ impl BuilderCore {
         errors: &mut Vec<ConfigError>,
     ) -> BTreeMap<&'static str, Applied> {
         if self.token.as_ref().is_some_and(|token| !token.is_empty()) {
-            errors.extend(validate::takes_token(self.api, self.names).err());
+            errors.extend(validate::takes_token(self.api, self.names, "token").err());
+        }
+        if self.token_source.is_some() {
+            errors.extend(validate::takes_token(self.api, self.names, SETTING).err());
         }
         let schemes = self.api.security_schemes;
         let mut applied = BTreeMap::new();
         for scheme in schemes {
             let own = self.secret(scheme).cloned();
+            let source = self.token_source.as_ref().filter(|_| own.is_none());
+            if let (SecuritySchemeKind::Bearer, Some(source)) = (scheme.kind, source) {
+                applied.insert(scheme.name, Applied::From(source.clone()));
+                continue;
+            }
             let is_env = own.is_none();
             let env = || self.env(scheme.env).map(Zeroizing::new);
             let Some(secret) = own.or_else(env) else {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::future::Future;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,9 +11,12 @@ use http::HeaderMap;
 use zeroize::Zeroizing;
 
 use super::config_error::SettingNames;
+use super::hook_error::BoxError;
 use super::http_settings::HttpSettings;
+use super::next_attempt::{BeforeAttempt, NextAttempt};
 use super::retry::Hook;
 use super::security_scheme::Secret;
+use super::token_source::{Token, TokenSource};
 use super::trace_headers::TraceHeaders;
 use super::{Api, RetryPolicy};
 
@@ -26,6 +30,8 @@ pub struct BuilderCore {
     pub(super) user_agent: &'static str,
     pub(super) base_url: Option<String>,
     pub(super) token: Option<Secret>,
+    /// In place of the token.
+    pub(super) token_source: Option<Arc<TokenSource>>,
     /// By name of the security scheme.
     pub(super) credentials: BTreeMap<String, Secret>,
     pub(super) headers: Vec<(String, String)>,
@@ -36,6 +42,7 @@ pub struct BuilderCore {
     pub(super) transport: Option<Arc<dyn super::Transport>>,
     pub(super) retry: RetryPolicy,
     pub(super) on_attempt: Option<Arc<Hook>>,
+    pub(super) before_attempt: Option<BeforeAttempt>,
     pub(super) trace_headers: Option<TraceHeaders>,
     pub(super) max_concurrent_calls: Option<usize>,
     pub(super) max_request_body: u64,
@@ -53,6 +60,7 @@ impl BuilderCore {
             user_agent,
             base_url: None,
             token: None,
+            token_source: None,
             credentials: BTreeMap::new(),
             headers: Vec::new(),
             timeout: Duration::from_secs(60),
@@ -62,6 +70,7 @@ impl BuilderCore {
             transport: None,
             retry: RetryPolicy::default(),
             on_attempt: None,
+            before_attempt: None,
             trace_headers: None,
             max_concurrent_calls: None,
             max_request_body: 100 * MIB,
@@ -87,6 +96,16 @@ impl BuilderCore {
 
     pub fn token(mut self, token: String) -> Self {
         self.token = Some(Zeroizing::new(token));
+        self.token_source = None;
+        self
+    }
+
+    pub fn token_from<F>(mut self, function: impl Fn() -> F + Send + Sync + 'static) -> Self
+    where
+        F: Future<Output = Result<Token, BoxError>> + Send + 'static,
+    {
+        self.token = None;
+        self.token_source = Some(Arc::new(TokenSource::new(function)));
         self
     }
 
@@ -130,6 +149,17 @@ impl BuilderCore {
 
     pub fn trace_headers(mut self, function: Arc<dyn Fn(&mut HeaderMap) + Send + Sync>) -> Self {
         self.trace_headers = Some(function);
+        self
+    }
+
+    pub fn before_attempt<F>(
+        mut self,
+        function: impl Fn(NextAttempt) -> F + Send + Sync + 'static,
+    ) -> Self
+    where
+        F: Future<Output = Result<NextAttempt, BoxError>> + Send + 'static,
+    {
+        self.before_attempt = Some(Arc::new(move |attempt| Box::pin(function(attempt))));
         self
     }
 

@@ -31,7 +31,7 @@ impl ClientCore {
     /// The same client with another token.
     pub fn with_token(&self, token: String) -> Result<Self, ConfigError> {
         let token = Zeroizing::new(token);
-        validate::takes_token(self.settings.api, self.settings.names)?;
+        validate::takes_token(self.settings.api, self.settings.names, "token")?;
         let env = self.settings.api.bearers().find_map(|bearer| bearer.env);
         let applied = SecuritySchemeKind::Bearer.apply(&token);
         let applied = applied

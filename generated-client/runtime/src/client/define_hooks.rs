@@ -32,6 +32,90 @@ Client::builder()
                 Self(self.0.on_attempt(::std::sync::Arc::new(hook)))
             }
 
+            /// A function that returns the bearer token, in place of [`token`](Self::token): for tokens that expire.
+            ///
+            /// It is called when the first call needs a token, again when that expires, and again when the service rejects it
+            /// with status 401; the call is then sent once more, also if it is not retried otherwise. All clones of the client
+            /// share the token. The function runs once at a time, while other calls wait for its token. If it fails, they fail
+            /// with [`ErrorKind::Hook`](openapi_client_runtime::ErrorKind::Hook). The time that it takes counts against the
+            /// timeout of the call. It cannot make calls of this client that need the token.
+            #[cfg_attr(
+                not(doctest),
+                doc = "
+```no_run
+Client::builder()
+    .token_from(|| async {
+        let (token, lifetime) = log_in().await?;
+        Ok(Token::new(token).expires_in(lifetime))
+    })
+```"
+            )]
+            pub fn token_from<F>(
+                self,
+                function: impl ::core::ops::Fn() -> F
+                + ::core::marker::Send
+                + ::core::marker::Sync
+                + 'static,
+            ) -> Self
+            where
+                F: ::core::future::Future<
+                        Output = ::core::result::Result<
+                            $crate::Token,
+                            ::std::boxed::Box<
+                                dyn ::core::error::Error
+                                    + ::core::marker::Send
+                                    + ::core::marker::Sync,
+                            >,
+                        >,
+                    > + ::core::marker::Send
+                    + 'static,
+            {
+                Self(self.0.token_from(function))
+            }
+
+            /// A function that runs before each attempt of a call. It can add headers and query parameters, such as a signature,
+            /// or refuse the attempt with an error. Retries are other attempts, redirects are not.
+            ///
+            /// An attempt that is refused is not sent, and the call fails with
+            /// [`ErrorKind::Hook`](openapi_client_runtime::ErrorKind::Hook) without further retries. The time that the function
+            /// takes counts against the timeout of the call. If the number of concurrent calls is limited, it runs when the
+            /// attempt has its turn.
+            #[cfg_attr(
+                not(doctest),
+                doc = "
+```no_run
+Client::builder()
+    .before_attempt(|mut attempt| async move {
+        let signature = sign(attempt.method(), attempt.url()).await?;
+        attempt.headers_mut().insert(\"x-signature\", signature.parse()?);
+        attempt.add_query(\"attempt\", attempt.number());
+        Ok(attempt)
+    })
+```"
+            )]
+            pub fn before_attempt<F>(
+                self,
+                function: impl ::core::ops::Fn($crate::NextAttempt) -> F
+                + ::core::marker::Send
+                + ::core::marker::Sync
+                + 'static,
+            ) -> Self
+            where
+                F: ::core::future::Future<
+                        Output = ::core::result::Result<
+                            $crate::NextAttempt,
+                            ::std::boxed::Box<
+                                dyn ::core::error::Error
+                                    + ::core::marker::Send
+                                    + ::core::marker::Sync,
+                            >,
+                        >,
+                    > + ::core::marker::Send
+                    + 'static,
+            {
+                Self(self.0.before_attempt(function))
+            }
+
             /// A function that adds the headers of a trace, such as `traceparent`, to each attempt of a call. With the feature
             /// `tracing`, it is called inside of the span of the attempt.
             ///

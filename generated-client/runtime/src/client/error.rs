@@ -16,8 +16,8 @@ use super::raw_response::error_body;
 use super::retry_class::RetryClass;
 use super::transport_error::Route;
 use super::{
-    ApiError, ConfigError, DecodeError, EncodeError, Operation, RawResponse, RuntimeError,
-    TransportError, UploadError,
+    ApiError, ConfigError, DecodeError, EncodeError, HookError, Operation, RawResponse,
+    RuntimeError, TransportError, UploadError,
 };
 
 /// A failed call. `E` is the body of the service's error responses.
@@ -79,6 +79,8 @@ pub enum ErrorKind<E> {
     Encode(EncodeError),
     /// The call is not in a tokio runtime, or it would block one. Nothing was sent, except if the response was already being read as a stream.
     Runtime(RuntimeError),
+    /// A function of the caller that runs before an attempt refused it or failed. This attempt was not sent.
+    Hook(HookError),
     /// No connection could be made, or it was lost.
     Transport(TransportError),
     /// A file or a stream could not be sent completely.
@@ -158,6 +160,7 @@ impl<E> ErrorKind<E> {
             Self::Config(_) => "config",
             Self::Encode(_) => "encode",
             Self::Runtime(_) => "runtime",
+            Self::Hook(_) => "hook",
             Self::Transport(_) => "transport",
             Self::Upload(_) => "upload",
             Self::Timeout { .. } | Self::NotSent { .. } | Self::Stalled { .. } => "timeout",
@@ -174,6 +177,7 @@ impl<E> ErrorKind<E> {
             Self::Config(error) => ErrorKind::Config(error),
             Self::Encode(error) => ErrorKind::Encode(error),
             Self::Runtime(error) => ErrorKind::Runtime(error),
+            Self::Hook(error) => ErrorKind::Hook(error),
             Self::Transport(error) => ErrorKind::Transport(error),
             Self::Upload(error) => ErrorKind::Upload(error),
             Self::Timeout { timeout, proxy } => ErrorKind::Timeout { timeout, proxy },
@@ -322,6 +326,7 @@ impl<E> Error<E> {
             ErrorKind::Timeout { .. } | ErrorKind::NotSent { .. } | ErrorKind::Stalled { .. } => {
                 true
             }
+            ErrorKind::Hook(error) => error.is_timeout(),
             ErrorKind::Transport(error) => error.is_timeout(),
             _ => false,
         }
@@ -389,6 +394,7 @@ impl<E> fmt::Display for ErrorKind<E> {
             Self::Config(error) => error.fmt(f),
             Self::Encode(error) => write!(f, "{error}; nothing was sent"),
             Self::Runtime(error) => error.fmt(f),
+            Self::Hook(error) => error.fmt(f),
             Self::Transport(error) => error.fmt(f),
             Self::Upload(error) => error.fmt(f),
             Self::Timeout { timeout, proxy } => {
@@ -433,6 +439,7 @@ impl<E> fmt::Debug for Error<E> {
 impl<E> StdError for Error<E> {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match &self.0.kind {
+            ErrorKind::Hook(error) => error.source(),
             ErrorKind::Upload(error) => error.source(),
             _ => None,
         }

@@ -1,6 +1,8 @@
 //! A request as it is sent: its parts, with additions by the client and the call.
 
-use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, COOKIE};
+use std::sync::Arc;
+
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use reqwest::{Request, Url};
 
@@ -9,13 +11,14 @@ use super::payload::Payload;
 use super::random;
 use super::security_scheme::Applied;
 use super::settings::Settings;
+use super::token_source::TokenSource;
 use super::{
     CallSettings, ClientCore, ClientHeader, ConfigError, EncodeError, RequestParts, SecurityScheme,
     trace_headers,
 };
 
 /// The longest URL that the `http` crate accepts, in bytes.
-const LONGEST_URL: usize = 65_000;
+pub(super) const LONGEST_URL: usize = 65_000;
 
 /// The reason why a request cannot be sent.
 pub(super) enum Unsent {
@@ -48,7 +51,9 @@ impl From<Unsent> for Failure {
 pub(super) struct PreparedRequest {
     pub(super) method: Method,
     pub(super) url: Url,
-    headers: HeaderMap,
+    pub(super) headers: HeaderMap,
+    /// The source of its bearer token, if that is not in the headers.
+    pub(super) token_source: Option<Arc<TokenSource>>,
     body: Option<Payload>,
     #[cfg(feature = "testing")]
     pub(super) inputs: Option<super::Snapshot>,
@@ -90,11 +95,17 @@ impl PreparedRequest {
         let has_header =
             |name: &str| headers.contains_key(name) || parts.headers.contains_key(name);
         let credentials = shared.credentials_of(parts.operation, has_header, given)?;
+        let mut token_source = None;
         for credential in credentials {
             match credential {
                 Applied::Header(name, _) if is_removed(&removed, name.as_str()) => {}
                 Applied::Header(name, value) => {
                     headers.insert(name, value.clone());
+                }
+                Applied::From(_) if is_removed(&removed, AUTHORIZATION.as_str()) => {}
+                Applied::From(source) => {
+                    headers.remove(AUTHORIZATION);
+                    token_source = Some(source.clone());
                 }
                 Applied::Query(pair) => parts.add_query_credential(pair),
                 Applied::Cookie(pair) => parts.add_cookie_credential(pair),
@@ -128,6 +139,8 @@ impl PreparedRequest {
         Ok(Self {
             method,
             url,
+            // A header of the call replaces the token.
+            token_source: token_source.filter(|_| !headers.contains_key(AUTHORIZATION)),
             headers,
             body,
             #[cfg(feature = "testing")]
@@ -161,11 +174,16 @@ impl PreparedRequest {
         })
     }
 
-    /// The request to its own URL or to the target of a redirect.
-    pub(super) async fn to(&self, url: Url, settings: &Settings) -> Result<Request, Unsent> {
+    /// The request to its own URL or to the target of a redirect, with these headers.
+    pub(super) async fn to(
+        &self,
+        url: Url,
+        own: &HeaderMap,
+        settings: &Settings,
+    ) -> Result<Request, Unsent> {
         let mut request = Request::new(self.method.clone(), url);
         let headers = request.headers_mut();
-        headers.clone_from(&self.headers);
+        headers.clone_from(own);
         if let Some(function) = &settings.trace_headers {
             trace_headers::add(function, headers)?;
         }

@@ -13,10 +13,12 @@ use super::arriving::Arriving;
 use super::attempt::{Attempt, Decision, NotRetried};
 use super::call_summary::Outcome;
 use super::error::Failure;
+use super::next_attempt::{self, Moment};
 use super::prepared_request::PreparedRequest;
 use super::rate_limit::retry_after;
 use super::retry_class::{Repeat, RetryClass};
 use super::send::send;
+use super::token_source::TokenUse;
 use super::trace::AttemptSpan;
 use super::{ClientCore, Operation, RawResponse, Reading};
 
@@ -198,6 +200,7 @@ pub(super) async fn run(
         attempt_started: started,
         paid: 0,
         may_be_done: false,
+        token: TokenUse::default(),
     };
     loop {
         run.number += 1;
@@ -238,6 +241,7 @@ struct Run<'a> {
     paid: usize,
     /// Whether the service may have processed an earlier attempt.
     may_be_done: bool,
+    token: TokenUse,
 }
 
 impl<'a> Run<'a> {
@@ -275,10 +279,27 @@ impl<'a> Run<'a> {
 
     async fn attempt_now(&mut self) -> (Result<RawResponse, Failure>, Decision) {
         let (client, request, context) = (self.client, self.request, self.context);
-        let arriving = Arriving::new();
-        let mut sending = pin!(send(client, request, context, &arriving));
         // Too far away if there is none.
         let deadline = self.started.checked_add(context.timeout);
+        let moment = Moment {
+            operation: context.operation,
+            number: self.number,
+            timeout: context.timeout,
+            deadline,
+        };
+        let changed = match next_attempt::changed(
+            client.settings(),
+            request,
+            moment,
+            &mut self.token,
+        )
+        .await
+        {
+            Ok(changed) => changed,
+            Err(failure) => return self.decided(Err(failure)),
+        };
+        let arriving = Arriving::new();
+        let mut sending = pin!(send(client, request, changed.as_ref(), context, &arriving));
         let pause = self.longest_pause();
         let mut may_be_given_up = request.is_sent_at_once();
         // One timer at a time, because each one costs as much as a part of the request.
@@ -374,6 +395,13 @@ impl<'a> Run<'a> {
             if status.is_success() {
                 return Decision::Success;
             }
+        }
+        // The service has not processed the request, because it does not know whose it is.
+        if attempt.status == Some(401)
+            && self.token.reject(self.request.token_source.as_deref())
+            && self.request.is_repeatable()
+        {
+            return Decision::RetryIn(Duration::ZERO);
         }
         let policy = &self.context.policy;
         if let Some(reason) = policy.refusal(&attempt, class) {

@@ -1,5 +1,7 @@
 //! Security schemes, and the credentials that they add to a request.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 use zeroize::Zeroizing;
@@ -7,6 +9,7 @@ use zeroize::Zeroizing;
 use super::base64::encode;
 use super::header;
 use super::percent::encode as percent_encoded;
+use super::token_source::TokenSource;
 use super::validate::NOT_SET;
 
 /// A string that is never shown, and erased when it is dropped.
@@ -54,13 +57,18 @@ pub(super) enum Applied {
     /// `name=value`, percent-encoded.
     Query(Secret),
     Cookie(Secret),
+    /// A bearer token that is asked for before each attempt.
+    From(Arc<TokenSource>),
 }
+
+static OF_TOKENS: HeaderName = AUTHORIZATION;
 
 impl Applied {
     /// The header that it is.
     pub(super) fn header(&self) -> Option<&HeaderName> {
         match self {
             Self::Header(name, _) => Some(name),
+            Self::From(_) => Some(&OF_TOKENS),
             Self::Query(_) | Self::Cookie(_) => None,
         }
     }
@@ -128,6 +136,7 @@ mod tests {
         match kind.apply(secret)? {
             Applied::Header(_, value) => Ok(value),
             Applied::Query(pair) | Applied::Cookie(pair) => Ok(pair.parse().unwrap()),
+            Applied::From(_) => unreachable!(),
         }
     }
 

@@ -12,6 +12,7 @@ use super::body_stream::BodyStream;
 use super::call_summary::Outcome;
 use super::error::Failure;
 use super::http_client::FOLLOWS;
+use super::next_attempt::NextAttempt;
 use super::prepared_request::{PreparedRequest, Unsent};
 use super::retry::{self, CallContext};
 use super::settings::Settings;
@@ -89,15 +90,20 @@ fn repeated_path(settings: &Settings, operation: Operation) -> Option<String> {
 pub(super) async fn send(
     client: &ClientCore,
     request: &PreparedRequest,
+    changed: Option<&NextAttempt>,
     context: &CallContext,
     arriving: &Arriving,
 ) -> Result<RawResponse, Failure> {
     let settings = client.settings();
+    let (own_url, headers) = match changed {
+        Some(attempt) => (&attempt.url, &attempt.headers),
+        None => (&request.url, &request.headers),
+    };
     // The targets of redirects.
     let mut seen: Vec<Url> = Vec::new();
     loop {
-        let url = seen.last().unwrap_or(&request.url);
-        let sent = request.to(url.clone(), settings).await?;
+        let url = seen.last().unwrap_or(own_url);
+        let sent = request.to(url.clone(), headers, settings).await?;
         #[cfg(not(feature = "testing"))]
         let response = settings.http.execute(sent).await?;
         #[cfg(feature = "testing")]
@@ -118,7 +124,7 @@ pub(super) async fn send(
             _ if !request.is_repeatable() => {
                 Err("its body is a stream, which can only be sent once")
             }
-            target if target == request.url || seen.contains(&target) => {
+            target if target == *own_url || seen.contains(&target) => {
                 Err("it leads back to a URL that was already requested")
             }
             _ if seen.len() >= MAX_REDIRECTS => Err("there were too many redirects"),

@@ -10,6 +10,7 @@ use reqwest::Url;
 
 use super::config_error::{NamedSetting, SettingNames};
 use super::http_client::HttpClient;
+use super::next_attempt::BeforeAttempt;
 use super::retry::Hook;
 use super::retry_budget::RetryBudget;
 use super::security_scheme::Applied;
@@ -40,6 +41,7 @@ pub(super) struct Settings {
     /// Shared by all clones; `None` without a limit.
     pub(super) turns: Option<Turns>,
     pub(super) on_attempt: Option<Arc<Hook>>,
+    pub(super) before_attempt: Option<BeforeAttempt>,
     pub(super) trace_headers: Option<TraceHeaders>,
     pub(super) max_request_body: u64,
     pub(super) max_response_body: u64,

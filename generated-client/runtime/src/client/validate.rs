@@ -39,8 +39,8 @@ fn if_empty(header: &ClientHeader) -> &'static str {
 }
 
 /// Checks that the API has a security scheme for a bearer token.
-pub(super) fn takes_token(api: &Api, names: SettingNames) -> Result<(), ConfigError> {
-    let setting = names.setting("token", None);
+pub(super) fn takes_token(api: &Api, names: SettingNames, name: &str) -> Result<(), ConfigError> {
+    let setting = names.setting(name, None);
     let problem = "has no effect: the document declares no security scheme that takes a bearer token; set the header \
                    `Authorization` if the service needs one";
     match api.bearers().next() {

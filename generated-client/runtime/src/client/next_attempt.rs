@@ -1,0 +1,180 @@
+//! Attempts that are about to be sent, which functions of the caller can change.
+
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use http::header::AUTHORIZATION;
+use http::{HeaderMap, Method};
+use reqwest::Url;
+use tokio::time::{Duration, Instant, timeout_at};
+
+use super::error::Failure;
+use super::header::forbidden;
+use super::hook_error::{BoxError, HookError};
+use super::percent::encode;
+use super::prepared_request::{LONGEST_URL, PreparedRequest};
+use super::settings::Settings;
+use super::token_source::{self, TokenUse};
+use super::{EncodeError, Operation};
+
+/// An attempt of a call that is about to be sent. `before_attempt` of a client's builder can change its headers and its query.
+///
+/// Its `Debug` text is for logs: it has neither inputs nor headers.
+pub struct NextAttempt {
+    operation: Operation,
+    number: usize,
+    method: Method,
+    pub(super) url: Url,
+    pub(super) headers: HeaderMap,
+}
+
+impl NextAttempt {
+    /// The operation of the call.
+    pub fn operation(&self) -> Operation {
+        self.operation
+    }
+
+    /// The number of the attempt, starting at 1.
+    pub fn number(&self) -> usize {
+        self.number
+    }
+
+    /// The method of the request.
+    pub fn method(&self) -> &Method {
+        &self.method
+    }
+
+    /// The URL of the request, with its query. It may contain a credential.
+    pub fn url(&self) -> &str {
+        self.url.as_str()
+    }
+
+    /// The headers of the request, with its credentials. Headers of the HTTP client, such as `Host`, are not there yet.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The same, to change them. Changing a header that belongs to the connection, such as `Content-Length`, fails the call.
+    pub fn headers_mut(&mut self) -> &mut HeaderMap {
+        &mut self.headers
+    }
+
+    /// Adds a query parameter to the URL of this attempt.
+    pub fn add_query(&mut self, name: &str, value: impl fmt::Display) {
+        let pair = format!("{}={}", encode(name), encode(&value.to_string()));
+        let query = match self.url.query().filter(|query| !query.is_empty()) {
+            Some(query) => [query, "&", &pair].concat(),
+            None => pair,
+        };
+        self.url.set_query(Some(&query));
+    }
+}
+
+impl fmt::Debug for NextAttempt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("NextAttempt")
+            .field("operation", &format_args!("{}", self.operation.id()))
+            .field("number", &self.number)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A function that changes or refuses an attempt.
+pub(super) type BeforeAttempt = Arc<dyn Fn(NextAttempt) -> Changed + Send + Sync>;
+
+type Changed = Pin<Box<dyn Future<Output = Result<NextAttempt, BoxError>> + Send>>;
+
+/// The part of the call that its functions run in.
+pub(super) struct Moment {
+    pub(super) operation: Operation,
+    /// The number of the attempt.
+    pub(super) number: usize,
+    /// The timeout of the call, and when it is over.
+    pub(super) timeout: Duration,
+    pub(super) deadline: Option<Instant>,
+}
+
+impl Moment {
+    /// Waits for a function of the caller, as long as the call may take.
+    pub(super) async fn wait<T>(
+        &self,
+        setting: &'static str,
+        function: impl Future<Output = Result<T, HookError>>,
+    ) -> Result<T, HookError> {
+        match self.deadline {
+            Some(deadline) => timeout_at(deadline, function)
+                .await
+                .unwrap_or_else(|_| Err(HookError::timed_out(setting, self.timeout))),
+            None => function.await,
+        }
+    }
+}
+
+/// The changed attempt; `None` if it is sent as the request is.
+pub(super) async fn changed(
+    settings: &Settings,
+    request: &PreparedRequest,
+    moment: Moment,
+    token: &mut TokenUse,
+) -> Result<Option<NextAttempt>, Failure> {
+    let (source, function) = (&request.token_source, &settings.before_attempt);
+    if source.is_none() && function.is_none() {
+        return Ok(None);
+    }
+    // The wait is in memory of its own, so that calls without a function stay small.
+    let mut attempt = NextAttempt {
+        operation: moment.operation,
+        number: moment.number,
+        method: request.method.clone(),
+        url: request.url.clone(),
+        headers: request.headers.clone(),
+    };
+    let changed = async {
+        if let Some(source) = source {
+            let known = moment.wait(token_source::SETTING, source.token());
+            let known = known.await.map_err(Failure::Hook)?;
+            token.begin(&known);
+            attempt.headers.insert(AUTHORIZATION, known.header);
+        }
+        match function {
+            Some(function) => call(function, attempt, request, &moment).await,
+            None => Ok(attempt),
+        }
+    };
+    Box::pin(changed).await.map(Some)
+}
+
+async fn call(
+    function: &BeforeAttempt,
+    attempt: NextAttempt,
+    request: &PreparedRequest,
+    moment: &Moment,
+) -> Result<NextAttempt, Failure> {
+    const SETTING: &str = "before_attempt";
+    // It may be called only when the time of the call has begun.
+    let changed = async { function(attempt).await };
+    let changed = async {
+        changed
+            .await
+            .map_err(|error| HookError::new(SETTING, error))
+    };
+    let changed = moment.wait(SETTING, changed).await.map_err(Failure::Hook)?;
+    let (before, after) = (&request.headers, &changed.headers);
+    for name in before.keys().chain(after.keys()) {
+        let is_same = || before.get_all(name).iter().eq(after.get_all(name));
+        if let Some(problem) = forbidden(name.as_str())
+            && !is_same()
+        {
+            let problem = format!("it changed the header `{name}`, which {problem}");
+            return Err(Failure::Hook(HookError::new(SETTING, problem.into())));
+        }
+    }
+    let length = changed.url.as_str().len();
+    if length > LONGEST_URL {
+        let problem = format!("made a URL of {length} bytes, more than the limit of {LONGEST_URL}");
+        return Err(Failure::Encode(EncodeError::new(SETTING, "", problem)));
+    }
+    Ok(changed)
+}

@@ -1,0 +1,167 @@
+//! Bearer tokens that change: a function of the caller returns them, and they are kept until they expire or are rejected.
+
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use http::HeaderValue;
+use tokio::sync::Mutex;
+use tokio::time::{Duration, Instant};
+use zeroize::Zeroizing;
+
+use super::SecuritySchemeKind;
+use super::hook_error::{BoxError, HookError};
+use super::security_scheme::{Applied, Secret};
+
+pub(super) const SETTING: &str = "token_from";
+
+/// The longest time before its end in which a token is not used. Requests are on their way for a while, and clocks differ.
+const MARGIN: Duration = Duration::from_secs(30);
+/// The part of the lifetime of a token for which it is not used, if that is less.
+const SHARE_OF_MARGIN: u32 = 10;
+
+/// A bearer token, as the function of `token_from` returns it. Its memory is erased, and its `Debug` text does not contain it.
+pub struct Token {
+    secret: Secret,
+    /// When another one is asked for.
+    end: Option<Instant>,
+}
+
+impl Token {
+    /// A token, without the word `Bearer`. It is used until the service rejects it, or until it [expires](Self::expires_in).
+    pub fn new(token: impl Into<String>) -> Self {
+        let secret = Zeroizing::new(token.into());
+        Self { secret, end: None }
+    }
+
+    /// The lifetime of the token from now on, such as the `expires_in` of OAuth. Another token is asked for 30 seconds before its
+    /// end, or a tenth of the lifetime before it if that is less.
+    #[must_use]
+    pub fn expires_in(mut self, lifetime: Duration) -> Self {
+        let margin = MARGIN.min(lifetime / SHARE_OF_MARGIN);
+        // Without an end if it is too far away.
+        self.end = Instant::now().checked_add(lifetime.saturating_sub(margin));
+        self
+    }
+}
+
+impl fmt::Debug for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Token")
+            .field("expires", &self.end.is_some())
+            .finish_non_exhaustive()
+    }
+}
+
+type Asked = Pin<Box<dyn Future<Output = Result<Token, BoxError>> + Send>>;
+
+/// The function of the caller, and its last token, which all clones of a client share.
+pub(super) struct TokenSource {
+    function: Box<dyn Fn() -> Asked + Send + Sync>,
+    /// Locked while the function runs, so that it runs once at a time. If that is dropped, the next call runs it.
+    last: Mutex<Last>,
+    /// The number of the last token that the service rejected.
+    rejected: AtomicU64,
+    /// How often the function has failed.
+    failures: AtomicU64,
+}
+
+#[derive(Default)]
+struct Last {
+    known: Option<Known>,
+    error: Option<HookError>,
+}
+
+/// A token in the form in which it is sent.
+#[derive(Clone)]
+pub(super) struct Known {
+    /// Of each source, starting at 1.
+    number: u64,
+    pub(super) header: HeaderValue,
+    end: Option<Instant>,
+}
+
+impl TokenSource {
+    pub(super) fn new<F>(function: impl Fn() -> F + Send + Sync + 'static) -> Self
+    where
+        F: Future<Output = Result<Token, BoxError>> + Send + 'static,
+    {
+        Self {
+            function: Box::new(move || Box::pin(function())),
+            last: Mutex::default(),
+            rejected: AtomicU64::new(0),
+            failures: AtomicU64::new(0),
+        }
+    }
+
+    /// The last token, or another one if it is not valid any more.
+    pub(super) async fn token(&self) -> Result<Known, HookError> {
+        let failures = self.failures.load(Ordering::SeqCst);
+        let mut last = self.last.lock().await;
+        let rejected = self.rejected.load(Ordering::SeqCst);
+        let number = match &last.known {
+            Some(known) if known.is_valid(rejected) => return Ok(known.clone()),
+            Some(known) => known.number + 1,
+            None => 1,
+        };
+        // It has failed while this call waited. Otherwise, each call that waits would ask a service that is down.
+        if failures != self.failures.load(Ordering::SeqCst)
+            && let Some(error) = &last.error
+        {
+            return Err(error.clone());
+        }
+        let asked = self.ask(number).await;
+        match &asked {
+            Ok(known) => last.known = Some(known.clone()),
+            Err(error) => {
+                last.error = Some(error.clone());
+                self.failures.fetch_add(1, Ordering::SeqCst);
+            }
+        }
+        asked
+    }
+
+    async fn ask(&self, number: u64) -> Result<Known, HookError> {
+        let error = |error| HookError::new(SETTING, error);
+        let token = (self.function)().await.map_err(error)?;
+        match SecuritySchemeKind::Bearer.apply(&token.secret) {
+            Ok(Applied::Header(_, header)) => Ok(Known {
+                number,
+                header,
+                end: token.end,
+            }),
+            Ok(_) => Err(error("the token is not a header".into())),
+            Err(problem) => Err(error(format!("the token {problem}").into())),
+        }
+    }
+}
+
+impl Known {
+    fn is_valid(&self, rejected: u64) -> bool {
+        self.number > rejected && self.end.is_none_or(|end| Instant::now() < end)
+    }
+}
+
+/// The token of the attempts of a call.
+#[derive(Default)]
+pub(super) struct TokenUse {
+    /// Of the current attempt.
+    number: Option<u64>,
+    was_rejected: bool,
+}
+
+impl TokenUse {
+    pub(super) fn begin(&mut self, known: &Known) {
+        self.number = Some(known.number);
+    }
+
+    /// After status 401: forgets the token of the attempt. Returns whether the call may try another one, once.
+    pub(super) fn reject(&mut self, source: Option<&TokenSource>) -> bool {
+        let (Some(source), Some(number)) = (source, self.number.take()) else {
+            return false;
+        };
+        source.rejected.fetch_max(number, Ordering::SeqCst);
+        !std::mem::replace(&mut self.was_rejected, true)
+    }
+}

@@ -1,0 +1,233 @@
+//! Tokens that change.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use botpress_runtime::operations::DeleteUser;
+use botpress_runtime::runtime::{RetryPolicy, Token};
+use botpress_runtime::testing::Service;
+use botpress_runtime::{Client, ClientBuilder, ErrorKind};
+use serde_json::json;
+use tokio::task::JoinSet;
+use tokio::time::{sleep, timeout};
+
+use super::{Echo, List, builder};
+use test_server::{Reply, Server};
+
+const SECOND: Duration = Duration::from_secs(1);
+
+/// A client whose tokens are `token-1`, `token-2`, …, and how often it has asked for one.
+fn counted(builder: ClientBuilder) -> (Client, Arc<AtomicUsize>) {
+    slow(builder, Duration::ZERO, Duration::MAX)
+}
+
+/// The same, with the time that it takes to ask, and the lifetime of a token.
+fn slow(builder: ClientBuilder, pause: Duration, lifetime: Duration) -> (Client, Arc<AtomicUsize>) {
+    let count = Arc::new(AtomicUsize::new(0));
+    let asked = count.clone();
+    let builder = builder.token_from(move || {
+        let number = asked.fetch_add(1, Ordering::SeqCst) + 1;
+        async move {
+            sleep(pause).await;
+            Ok(Token::new(format!("token-{number}")).expires_in(lifetime))
+        }
+    });
+    (builder.build().unwrap(), count)
+}
+
+/// A service that deletes users.
+fn deleting() -> Service {
+    let service = Service::new();
+    service.on(|_: &DeleteUser| true).respond(json!({}));
+    service
+}
+
+fn tokens(server: &Server) -> Vec<String> {
+    let received = server.received();
+    let tokens = received
+        .iter()
+        .map(|request| request.header("authorization"));
+    tokens
+        .map(|token| token.unwrap_or("none").to_owned())
+        .collect()
+}
+
+#[tokio::test(start_paused = true)]
+async fn one_call_asks_for_a_token_and_its_clones_share_it() {
+    let (client, count) = slow(deleting().builder(), SECOND, Duration::MAX);
+    let mut calls = JoinSet::new();
+    for number in 0..200 {
+        let client = client.with_bot_id(number.to_string()).unwrap();
+        calls.spawn(async move { client.delete_user("u").await });
+    }
+    assert!(calls.join_all().await.iter().all(Result::is_ok));
+    sleep(1_000_000 * SECOND).await;
+    client.delete_user("u").await.unwrap();
+    assert_eq!(count.load(Ordering::SeqCst), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_token_is_asked_for_again_shortly_before_it_expires() {
+    for (lifetime, used) in [(3600, 3569), (100, 89)] {
+        let (client, count) = slow(deleting().builder(), SECOND, lifetime * SECOND);
+        client.delete_user("u").await.unwrap();
+        sleep(used * SECOND).await;
+        client.delete_user("u").await.unwrap();
+        assert_eq!(count.load(Ordering::SeqCst), 1);
+        sleep(2 * SECOND).await;
+        client.delete_user("u").await.unwrap();
+        assert_eq!(count.load(Ordering::SeqCst), 2);
+    }
+    // A token without a lifetime serves the call that has asked for it.
+    let (client, count) = slow(deleting().builder(), SECOND, Duration::ZERO);
+    client.delete_user("u").await.unwrap();
+    client.delete_user("u").await.unwrap();
+    assert_eq!(count.load(Ordering::SeqCst), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn another_call_takes_over_if_the_one_that_asks_is_dropped() {
+    let (client, count) = slow(deleting().builder(), SECOND, Duration::MAX);
+    let first = tokio::spawn(client.delete_user("first").send());
+    sleep(SECOND / 2).await;
+    let second = tokio::spawn(client.delete_user("second").send());
+    assert!(
+        timeout(SECOND / 4, client.delete_user("u").send())
+            .await
+            .is_err()
+    );
+    first.abort();
+    second.await.unwrap().unwrap();
+    assert_eq!(count.load(Ordering::SeqCst), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn calls_that_wait_share_a_failure_and_later_ones_ask_again() {
+    let count = Arc::new(AtomicUsize::new(0));
+    let asked = count.clone();
+    let builder = deleting().builder().token_from(move || {
+        let is_first = asked.fetch_add(1, Ordering::SeqCst) == 0;
+        async move {
+            sleep(SECOND).await;
+            if is_first {
+                return Err(std::io::Error::other("the login is closed").into());
+            }
+            Ok(Token::new("later"))
+        }
+    });
+    let client = builder.build().unwrap();
+    let mut calls = JoinSet::new();
+    for _ in 0..20 {
+        calls.spawn(client.delete_user("u").send());
+    }
+    for result in calls.join_all().await {
+        let error = result.unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "deleteUser: the function of `token_from` failed: the login is closed"
+        );
+        let ErrorKind::Hook(cause) = error.kind() else {
+            panic!("{error}")
+        };
+        assert!(cause.cause().unwrap().is::<std::io::Error>());
+    }
+    assert_eq!(count.load(Ordering::SeqCst), 1);
+    client.delete_user("u").await.unwrap();
+    assert_eq!(count.load(Ordering::SeqCst), 2);
+}
+
+#[tokio::test]
+async fn a_rejected_token_is_replaced_once_in_any_call() {
+    let refused = || Reply::new("401 Unauthorized", &[], "{}");
+    for policy in [RetryPolicy::default(), RetryPolicy::none()] {
+        let server = Server::start([refused(), Reply::json("null")]);
+        let (client, _) = counted(builder(&server).retry(policy));
+        client.call(Echo::new("a")).await.unwrap();
+        client.call(List::default()).await.unwrap();
+        assert_eq!(
+            tokens(&server),
+            ["Bearer token-1", "Bearer token-2", "Bearer token-2"]
+        );
+    }
+    let server = Server::start([refused()]);
+    let (client, count) = counted(builder(&server));
+    let error = client.call(Echo::new("a")).await.unwrap_err();
+    assert!(error.is_unauthorized());
+    assert_eq!(tokens(&server), ["Bearer token-1", "Bearer token-2"]);
+    assert_eq!((error.attempts(), count.load(Ordering::SeqCst)), (2, 2));
+    // A token that does not come from the function is not replaced.
+    let fixed = client.with_token("fixed").unwrap();
+    assert_eq!(fixed.call(Echo::new("a")).await.unwrap_err().attempts(), 1);
+    assert_eq!(count.load(Ordering::SeqCst), 2);
+}
+
+#[tokio::test]
+async fn calls_whose_tokens_are_rejected_together_ask_once() {
+    let server = Server::answering(|_, request| match request.header("authorization") {
+        Some("Bearer token-1") => Reply::new("401 Unauthorized", &[], "{}"),
+        _ => Reply::json("null"),
+    });
+    let (client, count) = counted(builder(&server));
+    let mut calls = JoinSet::new();
+    for _ in 0..20 {
+        calls.spawn(client.call(Echo::new("a")).send());
+    }
+    assert!(calls.join_all().await.iter().all(Result::is_ok));
+    assert_eq!(count.load(Ordering::SeqCst), 2);
+}
+
+#[tokio::test]
+async fn headers_and_tokens_of_a_call_replace_the_function() {
+    let server = Server::start([Reply::json("null")]);
+    let (client, count) = counted(builder(&server));
+    let call = || client.call(Echo::new("a"));
+    call()
+        .with_header("authorization", "Own key")
+        .await
+        .unwrap();
+    call().with_header("authorization", "").await.unwrap();
+    client
+        .with_token("another")
+        .unwrap()
+        .call(Echo::new("a"))
+        .await
+        .unwrap();
+    let without = client.with_header("authorization", "").unwrap();
+    without
+        .call_json("deleteUser", json!({"id": "u"}))
+        .await
+        .unwrap_err();
+    assert_eq!(count.load(Ordering::SeqCst), 0);
+    client
+        .call_json("deleteUser", json!({"id": "u"}))
+        .await
+        .unwrap();
+    assert_eq!(
+        tokens(&server),
+        ["Own key", "none", "Bearer another", "Bearer token-1"]
+    );
+}
+
+#[tokio::test]
+async fn a_token_is_never_shown() {
+    let server = Server::start([Reply::json("null")]);
+    let token = Token::new("secret-token-0001").expires_in(SECOND);
+    assert_eq!(format!("{token:?}"), "Token { expires: true, .. }");
+    for token in ["secret\n-token-0001", "Bearer secret-token-0001", ""] {
+        let builder = builder(&server).token_from(move || async move { Ok(Token::new(token)) });
+        let error = builder
+            .build()
+            .unwrap()
+            .call(Echo::new("a"))
+            .await
+            .unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::Hook(_)));
+        let text = format!("{error} {error:?} {:?}", error.kind());
+        assert!(
+            text.contains("`token_from` failed: the token ") && !text.contains("0001"),
+            "{text}"
+        );
+    }
+    assert!(server.received().is_empty());
+}
