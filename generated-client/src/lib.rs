@@ -184,89 +184,23 @@
 //! # }
 //! ```
 //!
-//! # Logging and tracing
-//!
-//! With the feature `tracing`, each call is a span of the crate `tracing`, with a child for each attempt and an event for each
-//! wait and for each failure that is not retried. Their target is `openapi_client_runtime`, their level is `INFO`, and their
-//! fields have the names of OpenTelemetry:
-//!
-//! | field | span | meaning |
-//! |---|---|---|
-//! | `otel.name` | both | the operationId of a call; method and path template of an attempt |
-//! | `otel.kind` | both | `internal` for a call, `client` for an attempt |
-//! | `openapi.operation_id` | call | the operationId |
-//! | `http.request.method`, `url.template` | both | as in the document: `GET`, `/users/{id}` |
-//! | `http.response.status_code` | both | the HTTP status, for a call that of the last response |
-//! | `http.request.resend_count` | both | the number of retries, if there are any |
-//! | `server.address`, `server.port` | attempt | host and port of the base URL |
-//! | `http.request.body.size`, `http.response.body.size` | attempt | in bytes, as far as it is known |
-//! | `error.type`, `otel.status_code` | both | the status or the [kind](ErrorKind) of a failure, and `ERROR` |
-//!
-//! Values of paths, queries, headers and bodies are never recorded, nor are texts of errors. The span of a call ends with its
-//! result. If the response is read as a stream, this is when it begins, and errors of the stream are not recorded.
-//!
-//! [`trace_headers`](ClientBuilder::trace_headers) connects the spans of the service with those of the program. With
-//! OpenTelemetry, each attempt sends the `traceparent` of its span like this:
-//!
-//! ```no_run
-//! # // For every API.
-//! # mod opentelemetry {
-//! #     pub mod global {
-//! #         pub struct Propagator;
-//! #         impl Propagator {
-//! #             pub fn inject_context<T>(&self, _context: &(), _injector: &mut T) {}
-//! #         }
-//! #         pub fn get_text_map_propagator(inject: impl FnOnce(&Propagator)) {
-//! #             inject(&Propagator);
-//! #         }
-//! #     }
-//! # }
-//! # struct Span;
-//! # impl Span {
-//! #     fn current() -> Self {
-//! #         Self
-//! #     }
-//! #     fn context(&self) {}
-//! # }
-//! # struct HeaderInjector<'a>(&'a mut botpress_runtime::runtime::http::HeaderMap);
-//! use opentelemetry::global;
-//! use botpress_runtime::{Client, ConfigError};
-//!
-//! # fn client() -> Result<Client, ConfigError> {
-//! Client::builder()
-//!     .with_env()
-//!     .trace_headers(|headers| {
-//!         let context = Span::current().context(); // `tracing-opentelemetry`
-//!         let mut injector = HeaderInjector(headers); // `opentelemetry-http`
-//!         global::get_text_map_propagator(|propagator| {
-//!             propagator.inject_context(&context, &mut injector);
-//!         });
-//!     })
-//!     .build()
-//! # }
-//! ```
-//!
-//! Logs and metrics need no feature: [`on_attempt`](ClientBuilder::on_attempt) sees every attempt of every call, with its
-//! duration, its sizes, and the reason if it is not retried:
+//! A service with a rate limit refuses calls with status 429, which are retried after the time that it asks for. With
+//! [`wait_for_rate_limit`](ClientBuilder::wait_for_rate_limit), calls wait before the service has to refuse them: the client
+//! counts by the headers `RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset` of responses, and calls that do not fit
+//! into a window are sent in the next one, in order. A call for which that is too late
+//! [fails at once](ErrorKind::RateLimited), and [`retry_after`](runtime::Error::retry_after) is the time until then:
 //!
 //! ```no_run
 //! # // For every API.
 //! use botpress_runtime::{Client, ConfigError};
 //!
 //! # fn client() -> Result<Client, ConfigError> {
-//! Client::builder()
-//!     .with_env()
-//!     .on_attempt(|attempt| {
-//!         let (operation, elapsed) = (attempt.operation().id(), attempt.elapsed());
-//!         match (attempt.status(), attempt.retry_in()) {
-//!             (_, Some(wait)) => println!("{operation}: next attempt in {wait:?}"),
-//!             (Some(status), None) => println!("{operation}: {status}, {elapsed:?}"),
-//!             (None, None) => println!("{operation}: {:?}", attempt.transport_error()),
-//!         }
-//!     })
-//!     .build()
+//! let client = Client::builder().with_env().wait_for_rate_limit().build()?;
+//! # Ok(client)
 //! # }
 //! ```
+//!
+#![doc = include_str!("tracing.md")]
 //!
 //! # Newer versions of the service
 //!

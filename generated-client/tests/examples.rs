@@ -7,7 +7,10 @@ const MACROS: &str = concat!(
     include_str!("../runtime/src/client/define_limits.rs"),
     include_str!("../runtime/src/client/define_http.rs"),
 );
-const DOCS: &str = include_str!("../src/lib.rs");
+const DOCS: &str = concat!(
+    include_str!("../src/lib.rs"),
+    include_str!("../src/tracing.md")
+);
 
 /// The code blocks of docs, without indentation.
 fn blocks(docs: &str, start: &str) -> Vec<Vec<String>> {
@@ -27,7 +30,7 @@ fn blocks(docs: &str, start: &str) -> Vec<Vec<String>> {
 fn examples_of_the_macros_are_compiled_as_a_part_of_the_docs_of_the_crate() {
     let compiled = blocks(DOCS, "```");
     let examples = blocks(MACROS, "```no_run");
-    assert_eq!(examples.len(), 6);
+    assert_eq!(examples.len(), 7);
     for example in examples {
         let is_compiled = compiled.iter().any(|block| {
             let mut lines = block.iter();

@@ -14,10 +14,9 @@ const FILES: [(&str, &str); 3] = [
     ("LICENSE-MIT", "LICENSE-MIT"),
 ];
 
-/// The library, a chapter of its docs, the line that includes this chapter, and the example.
+/// The library, chapters of its docs, and the example.
 const LIBRARY: &str = "src/lib.rs";
-const CHAPTER: &str = "src/testing.md";
-const INCLUDE: &str = "#![doc = include_str!(\"testing.md\")]";
+const CHAPTERS: [&str; 2] = ["src/testing.md", "src/tracing.md"];
 const EXAMPLE: &str = "examples/call.rs";
 
 fn main() {
@@ -33,7 +32,7 @@ fn main() {
     let is_checkout = package.join("../tests/golden-cases").is_dir();
     let client = if is_checkout { checkout } else { copies };
     let runtime = client.join("runtime");
-    for path in [LIBRARY, CHAPTER, EXAMPLE, "runtime"] {
+    for path in CHAPTERS.into_iter().chain([LIBRARY, EXAMPLE, "runtime"]) {
         println!("cargo::rerun-if-changed={}", client.join(path).display());
     }
 
@@ -56,11 +55,15 @@ fn main() {
         fs::read_to_string(client.join(path))
             .unwrap_or_else(|error| panic!("cannot read {path}: {error}"))
     };
-    let chapter: Vec<String> = read(CHAPTER)
-        .lines()
-        .map(|line| format!("//! {line}"))
-        .collect();
-    let library = read(LIBRARY).replace(INCLUDE, &chapter.join("\n"));
+    let mut library = read(LIBRARY);
+    for path in CHAPTERS {
+        let name = path.trim_start_matches("src/");
+        let include = format!("#![doc = include_str!({name:?})]");
+        assert!(library.contains(&include), "{LIBRARY} lacks {name}");
+        let chapter = read(path);
+        let lines: Vec<_> = chapter.lines().map(|line| format!("//! {line}")).collect();
+        library = library.replace(&include, &lines.join("\n"));
+    }
     for (docs, name, text) in [
         ("The library of our own client.", "LIBRARY", library),
         ("Its example.", "EXAMPLE", read(EXAMPLE)),

@@ -14,6 +14,7 @@ mod limits;
 mod pages;
 mod permanent;
 mod proxies;
+mod rate_limit;
 mod redirects;
 mod retries;
 mod runtimes;

@@ -65,6 +65,7 @@ pub(super) const BUILDER_METHODS: &[&str] = &[
     "token",
     "trace_headers",
     "user_agent",
+    "wait_for_rate_limit",
     "with_env",
     "with_settings",
 ];

@@ -39,13 +39,14 @@ pub(super) const PACKAGES: [Package; 4] = [
 const NEEDED: [&str; 3] = ["LICENSE-APACHE", "LICENSE-MIT", "README.md"];
 
 /// The sources that the command embeds, and their copies in its package. Cargo leaves out folders with a `Cargo.toml`.
-const EMBEDDED: [(&str, &str); 7] = [
+const EMBEDDED: [(&str, &str); 8] = [
     ("runtime/Cargo.toml", "runtime/manifest.toml"),
     ("runtime/LICENSE-APACHE", "runtime/LICENSE-APACHE"),
     ("runtime/LICENSE-MIT", "runtime/LICENSE-MIT"),
     ("runtime/src", "runtime/src"),
     ("src/lib.rs", "src/lib.rs"),
     ("src/testing.md", "src/testing.md"),
+    ("src/tracing.md", "src/tracing.md"),
     ("examples/call.rs", "examples/call.rs"),
 ];
 

@@ -68,6 +68,7 @@ impl BuilderCore {
             retry: self.retry,
             retry_budget: Arc::default(),
             turns: self.max_concurrent_calls.map(Turns::new),
+            pace: self.waits_for_rate_limit.then(Arc::default),
             on_attempt: self.on_attempt,
             trace_headers: self.trace_headers,
             max_request_body: self.max_request_body,

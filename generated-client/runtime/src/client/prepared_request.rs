@@ -48,7 +48,7 @@ impl From<Unsent> for Failure {
 pub(super) struct PreparedRequest {
     pub(super) method: Method,
     pub(super) url: Url,
-    headers: HeaderMap,
+    pub(super) headers: HeaderMap,
     body: Option<Payload>,
     #[cfg(feature = "testing")]
     pub(super) inputs: Option<super::Snapshot>,

@@ -10,6 +10,7 @@ use reqwest::Url;
 
 use super::config_error::{NamedSetting, SettingNames};
 use super::http_client::HttpClient;
+use super::pace::Pace;
 use super::retry::Hook;
 use super::retry_budget::RetryBudget;
 use super::security_scheme::Applied;
@@ -39,6 +40,8 @@ pub(super) struct Settings {
     pub(super) retry_budget: Arc<RetryBudget>,
     /// Shared by all clones; `None` without a limit.
     pub(super) turns: Option<Turns>,
+    /// Shared by all clones; `None` if calls do not wait for the rate limit.
+    pub(super) pace: Option<Arc<Pace>>,
     pub(super) on_attempt: Option<Arc<Hook>>,
     pub(super) trace_headers: Option<TraceHeaders>,
     pub(super) max_request_body: u64,
