@@ -4,6 +4,7 @@ mod attempts;
 mod blocking;
 mod budget;
 mod by_name;
+mod cancellation;
 mod concurrency;
 mod connections;
 mod decoding;
