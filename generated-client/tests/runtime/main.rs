@@ -17,7 +17,10 @@ mod permanent;
 mod proxies;
 mod rate_limit;
 mod redirects;
+#[path = "../support/request.rs"]
+mod request;
 mod retries;
+mod round_trips;
 mod runtimes;
 mod secrets;
 mod settings;
