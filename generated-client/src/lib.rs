@@ -153,54 +153,7 @@
 //! A client that cannot be built returns a [`ConfigError`] with the names of the settings.
 //! [`allow_missing_settings`](ClientBuilder::allow_missing_settings) builds a client without them.
 //!
-//! # Retries
-//!
-//! A call that fails for a temporary reason is retried up to three times if this is safe: `GET`, `PUT` and `DELETE` after
-//! a lost connection and on status 408, 425, 429, 502, 503, 504 and the like, `POST` and `PATCH` on 425 and 429 and if no
-//! connection can be made, unless the document says that an operation [can be repeated](runtime::Operation::is_idempotent). Delays
-//! grow and have a random part, and `Retry-After` and `RateLimit-Reset` are respected. All attempts share the timeout of
-//! the call, 60 seconds by default. If nothing arrives for a quarter of it, as on a dead connection, an attempt that can
-//! be retried is given up. Connecting takes 10 seconds at most. The clones of a client share a budget of retries, so that
-//! they do not multiply the load of a service that is down. [`RetryPolicy`](runtime::RetryPolicy) configures or disables
-//! all of this for a client or a call. [`on_attempt`](ClientBuilder::on_attempt) observes each attempt, which also says
-//! [why it is not retried](runtime::Attempt::not_retried).
-//!
-//! A `DELETE` that is repeated may find that the first attempt has deleted the object: the error says so if it is a 404 after
-//! an attempt that the service may have received.
-//!
-//! # Limits
-//!
-//! Calls are sent at once, each on a connection of its own if none is free.
-//! [`max_concurrent_calls`](ClientBuilder::max_concurrent_calls) limits how many the clones of a client send at the same time;
-//! the others wait for their turn, in order, within their timeouts:
-//!
-//! ```no_run
-//! # // For every API.
-//! use botpress_runtime::{Client, ConfigError};
-//!
-//! # fn client() -> Result<Client, ConfigError> {
-//! let client = Client::builder().with_env().max_concurrent_calls(20).build()?;
-//! # Ok(client)
-//! # }
-//! ```
-//!
-//! A service with a rate limit refuses calls with status 429, which are retried after the time that it asks for. With
-//! [`wait_for_rate_limit`](ClientBuilder::wait_for_rate_limit), calls wait before the service has to refuse them: the client
-//! counts by the headers `RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset` of responses, and calls that do not fit
-//! into a window are sent in the next one, in order. A call for which that is too late
-//! [fails at once](ErrorKind::RateLimited), and [`retry_after`](runtime::Error::retry_after) is the time until then:
-//!
-//! ```no_run
-//! # // For every API.
-//! use botpress_runtime::{Client, ConfigError};
-//!
-//! # fn client() -> Result<Client, ConfigError> {
-//! let client = Client::builder().with_env().wait_for_rate_limit().build()?;
-//! # Ok(client)
-//! # }
-//! ```
-//!
-#![doc = include_str!("tracing.md")]
+#![doc = include_str!("production.md")]
 //!
 //! # Newer versions of the service
 //!

@@ -9,7 +9,7 @@ const MACROS: &str = concat!(
 );
 const DOCS: &str = concat!(
     include_str!("../src/lib.rs"),
-    include_str!("../src/tracing.md")
+    include_str!("../src/production.md")
 );
 
 /// The code blocks of docs, without indentation.

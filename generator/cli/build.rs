@@ -14,9 +14,9 @@ const FILES: [(&str, &str); 3] = [
     ("LICENSE-MIT", "LICENSE-MIT"),
 ];
 
-/// The library, chapters of its docs, and the example.
+/// The library, the chapters of its docs, and the example.
 const LIBRARY: &str = "src/lib.rs";
-const CHAPTERS: [&str; 2] = ["src/testing.md", "src/tracing.md"];
+const CHAPTERS: [&str; 2] = ["production.md", "testing.md"];
 const EXAMPLE: &str = "examples/call.rs";
 
 fn main() {
@@ -32,7 +32,11 @@ fn main() {
     let is_checkout = package.join("../tests/golden-cases").is_dir();
     let client = if is_checkout { checkout } else { copies };
     let runtime = client.join("runtime");
-    for path in CHAPTERS.into_iter().chain([LIBRARY, EXAMPLE, "runtime"]) {
+    let chapters = CHAPTERS.map(|name| format!("src/{name}"));
+    for path in [LIBRARY, EXAMPLE, "runtime"]
+        .into_iter()
+        .chain(chapters.iter().map(String::as_str))
+    {
         println!("cargo::rerun-if-changed={}", client.join(path).display());
     }
 
@@ -56,12 +60,12 @@ fn main() {
             .unwrap_or_else(|error| panic!("cannot read {path}: {error}"))
     };
     let mut library = read(LIBRARY);
-    for path in CHAPTERS {
-        let name = path.trim_start_matches("src/");
+    for (name, path) in CHAPTERS.iter().zip(&chapters) {
+        let lines: Vec<String> = read(path)
+            .lines()
+            .map(|line| format!("//! {line}"))
+            .collect();
         let include = format!("#![doc = include_str!({name:?})]");
-        assert!(library.contains(&include), "{LIBRARY} lacks {name}");
-        let chapter = read(path);
-        let lines: Vec<_> = chapter.lines().map(|line| format!("//! {line}")).collect();
         library = library.replace(&include, &lines.join("\n"));
     }
     for (docs, name, text) in [

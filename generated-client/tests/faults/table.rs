@@ -424,7 +424,7 @@ pub(crate) fn incomplete_errors() -> Vec<Fault> {
         ),
         fault(
             "an error that turns out to be too large",
-            cut(&format!(
+            open(&format!(
                 "HTTP/1.1 404 Not Found\r\ntransfer-encoding: chunked\r\n\r\n{:x}\r\n{large}\r\n0\r\n\r\n",
                 large.len()
             )),

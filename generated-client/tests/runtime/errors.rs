@@ -201,6 +201,15 @@ async fn errors_display_as_one_line() {
 }
 
 #[tokio::test]
+async fn names_and_ids_of_errors_cannot_break_a_line() {
+    let body = r#"{"id": "err\n1", "code": 404, "type": "Not\r\nFound", "message": "a\nb"}"#;
+    let server = Server::start([Reply::new("404 Not Found", &[], body)]);
+    let error = client(&server).delete_user("user_1").await.unwrap_err();
+    let text = "deleteUser: 404 Not Found: a b (id err 1)";
+    assert_eq!(error.to_string(), text);
+}
+
+#[tokio::test]
 async fn a_failed_connection_is_a_transport_error() {
     // No test listens on this port.
     let client = Client::builder()

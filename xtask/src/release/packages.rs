@@ -45,8 +45,8 @@ const EMBEDDED: [(&str, &str); 8] = [
     ("runtime/LICENSE-MIT", "runtime/LICENSE-MIT"),
     ("runtime/src", "runtime/src"),
     ("src/lib.rs", "src/lib.rs"),
+    ("src/production.md", "src/production.md"),
     ("src/testing.md", "src/testing.md"),
-    ("src/tracing.md", "src/tracing.md"),
     ("examples/call.rs", "examples/call.rs"),
 ];
 

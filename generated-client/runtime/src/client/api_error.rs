@@ -16,8 +16,8 @@ use super::{ErrorBody, RawResponse};
 /// The longest message of the service that is included in the text of an error, in characters. The body has all of it.
 const LONGEST_MESSAGE: usize = 500;
 
-/// The same for the id of an error.
-const LONGEST_ID: usize = 100;
+/// The same for the type and the id of an error.
+const LONGEST_NAME: usize = 100;
 
 /// An error response of the service.
 #[derive(Clone)]
@@ -150,7 +150,8 @@ fn summary(
     id: Option<&str>,
 ) -> String {
     let http = response.status();
-    let mut line = match (kind, stated.filter(|stated| *stated != http.as_u16())) {
+    let kind = kind.map(|kind| one_line(kind.as_bytes(), LONGEST_NAME));
+    let mut line = match (&kind, stated.filter(|stated| *stated != http.as_u16())) {
         (Some(kind), None) => format!("{} {kind}", http.as_str()),
         (Some(kind), Some(stated)) => format!("{stated} {kind} (HTTP status {})", http.as_str()),
         (None, None) => status_text(http),
@@ -164,7 +165,7 @@ fn summary(
         (Some(message), _) => one_line(message.as_bytes(), LONGEST_MESSAGE),
         (None, Some(location)) => format!(
             "redirect not followed: {}",
-            String::from_utf8_lossy(location.as_bytes())
+            one_line(location.as_bytes(), LONGEST_MESSAGE)
         ),
         (None, None) => response.excerpt(),
     };
@@ -173,7 +174,7 @@ fn summary(
         line.push_str(&detail);
     }
     let id = id.filter(|id| !line.contains(id));
-    let id = id.map(|id| format!("id {}", one_line(id.as_bytes(), LONGEST_ID)));
+    let id = id.map(|id| format!("id {}", one_line(id.as_bytes(), LONGEST_NAME)));
     let notes: Vec<&str> = response
         .hint
         .as_deref()

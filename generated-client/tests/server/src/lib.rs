@@ -5,6 +5,10 @@
     reason = "where it panics, the test has failed"
 )]
 
+mod mutate;
+
+pub use mutate::{cases, mutated};
+
 use std::io::{BufRead, BufReader, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -100,10 +104,11 @@ impl Reply {
     }
 
     /// A reply of raw bytes, after which the server closes the connection.
-    pub fn cut(bytes: &str) -> Self {
+    pub fn cut(bytes: impl AsRef<[u8]>) -> Self {
         Self {
+            parts: vec![bytes.as_ref().to_vec()],
+            pause: Duration::ZERO,
             cut: true,
-            ..Self::raw(&[bytes], Duration::ZERO)
         }
     }
 }

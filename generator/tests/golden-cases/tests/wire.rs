@@ -177,8 +177,8 @@ async fn a_body_that_nobody_needs_may_be_missing() {
     let head = |headers: &str| format!("HTTP/1.1 200 OK\r\n{headers}\r\n\r\nO");
     let stalls = Reply::raw(&[&*head("content-length: 9")], std::time::Duration::ZERO);
     for reply in [
-        Reply::cut(&head("content-length: 9")),
-        Reply::cut(&head("transfer-encoding: chunked\r\n\r\n9")),
+        Reply::cut(head("content-length: 9")),
+        Reply::cut(head("transfer-encoding: chunked\r\n\r\n9")),
         Reply::new("200 OK", &[], "x".repeat(2000)),
         stalls,
     ] {

@@ -20,6 +20,7 @@ mod compressed;
 mod doubles;
 mod downloads;
 mod events;
+mod mutated;
 mod recording;
 mod uploads;
 
