@@ -29,8 +29,7 @@ async fn operations_take_inputs_and_return_responses() {
 
 #[test]
 fn types_are_read_and_written() {
-    for seed in 0..SEEDS {
-        let samples = Samples::new(seed);
+    for samples in (0..SEEDS).flat_map(|seed| [Samples::new(seed), Samples::arbitrary(seed)]) {
         samples.round_trip::<types::User>("User");
         samples.round_trip::<types::Conversation>("Conversation");
         samples.round_trip::<types::Event>("Event");

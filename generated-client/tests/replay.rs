@@ -7,18 +7,18 @@
 mod comparison;
 #[path = "support/recordings.rs"]
 mod recordings;
+#[path = "support/request.rs"]
+mod request;
 
 use std::collections::HashSet;
 
 use botpress_runtime::operations;
-use botpress_runtime::runtime::{
-    ErrorKind, JsonCallError, NamedOperation, Operation, RetryPolicy, Value,
-};
+use botpress_runtime::runtime::{ErrorKind, JsonCallError, NamedOperation, Operation, RetryPolicy};
 use botpress_runtime::testing::Service;
 use botpress_runtime::types::{ErrorType, ServiceError};
 use comparison::{Check, HEADERS, same_request, same_response};
-use recordings::{Recording, Request};
-use serde_json::json;
+use recordings::Recording;
+use request::{Request, flat_input, parameter, segments};
 
 /// Every status that the service uses for errors.
 const ERRORS: [u16; 13] = [
@@ -132,91 +132,6 @@ fn moved(recording: &Recording) -> Option<Operation> {
     let id = file.rsplit(['/', '\\']).next()?;
     let mut all = operations().iter().map(NamedOperation::operation);
     all.find(|operation| operation.id() == id)
-}
-
-fn segments(operation: Operation) -> impl Iterator<Item = &'static str> {
-    operation.path().split('/').skip(1)
-}
-
-/// `id`, of the segment `{id}`.
-fn parameter(segment: &str) -> Option<&str> {
-    segment.strip_prefix('{')?.strip_suffix('}')
-}
-
-/// The inputs of a request: parameters and properties of the body in one object, under their names in the schema of the input.
-fn flat_input(named: &NamedOperation, request: &Request) -> Result<Value, String> {
-    let schema = named.input_schema();
-    let mut input = json!({});
-    for (template, value) in segments(named.operation()).zip(&request.path) {
-        if let Some(name) = parameter(template) {
-            let name = qualified(&schema, "path", name);
-            input[&name] = typed(&schema, &name, value);
-        }
-    }
-    for (name, values) in &request.query {
-        let whole = qualified(&schema, "query", name);
-        let is_declared = schema["properties"].get(&whole).is_some();
-        match (name.split_once('.').filter(|_| !is_declared), &values[..]) {
-            (Some((object, key)), [value]) => {
-                input[qualified(&schema, "query", object)][key] = json!(value);
-            }
-            (_, [value]) => input[&whole] = typed(&schema, &whole, value),
-            (_, values) => input[&whole] = json!(values),
-        }
-    }
-    for (name, value) in &request.headers {
-        let properties = schema["properties"].as_object().into_iter().flatten();
-        let of_header = |input: &&String| {
-            let name_of_input = input.strip_prefix("header.").unwrap_or(input);
-            name_of_input.eq_ignore_ascii_case(name)
-        };
-        if let Some(name) = properties.map(|(name, _)| name).find(of_header) {
-            input[name] = typed(&schema, name, value);
-        }
-    }
-    if request.body.is_empty() {
-        return Ok(input);
-    }
-    let body: Value = serde_json::from_str(&request.body)
-        .map_err(|error| format!("the recorded body is not JSON: {error}"))?;
-    match body {
-        // `body` is the whole body, or a property of it.
-        Value::Object(members)
-            if schema["properties"].get("body").is_none() || members.contains_key("body") =>
-        {
-            for (name, value) in members {
-                input[qualified(&schema, "body", &name)] = value;
-            }
-        }
-        body => input["body"] = body,
-    }
-    Ok(input)
-}
-
-/// The name of an input: `path.id` instead of `id`, where other inputs have the same name.
-fn qualified(schema: &Value, location: &str, name: &str) -> String {
-    let qualified = format!("{location}.{name}");
-    let is_declared = schema["properties"].get(&qualified).is_some();
-    if is_declared {
-        qualified
-    } else {
-        name.to_owned()
-    }
-}
-
-/// The value of a parameter that was sent as text.
-fn typed(schema: &Value, name: &str, text: &str) -> Value {
-    let property = &schema["properties"][name];
-    let declared = |wanted: &str| match &property["type"] {
-        Value::Array(types) => types.iter().any(|name| name == wanted),
-        name => name == wanted,
-    };
-    if declared("array") {
-        return json!([text]);
-    }
-    let is_scalar = ["integer", "number", "boolean"].into_iter().any(declared);
-    let scalar = is_scalar.then(|| serde_json::from_str(text).ok());
-    scalar.flatten().unwrap_or_else(|| json!(text))
 }
 
 /// Each type of error that the service uses has its own variant.

@@ -7,7 +7,8 @@ use botpress_runtime::runtime::reqwest::header::HeaderValue;
 use botpress_runtime::runtime::{ErrorKind, JsonCallError, Value};
 use botpress_runtime::testing::{SentRequest, json_differences};
 
-use super::recordings::{Recording, Request, Response};
+use super::recordings::{Recording, Response};
+use super::request::Request;
 
 /// An error describes the difference.
 pub(crate) type Check = Result<(), String>;

@@ -2,14 +2,14 @@
 //!
 //! `serde_json` suffices for the few members that are replayed. The `har` crate takes longer to build than the client.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use botpress_runtime::Client;
-use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
+
+use super::request::Request;
 
 /// Headers that describe the transfer, which differs in a replay: recorded bodies are neither compressed nor chunked.
 const TRANSFER: [&str; 4] = [
@@ -24,43 +24,6 @@ static ORIGIN: LazyLock<String> = LazyLock::new(|| {
     let client = Client::builder().token("t").bot_id("b").build().unwrap();
     client.base_url().to_owned()
 });
-
-/// A request, recorded or received.
-#[derive(Clone, Debug)]
-pub(crate) struct Request {
-    pub(crate) method: String,
-    /// The segments of the path, decoded.
-    pub(crate) path: Vec<String>,
-    /// The query parameters, decoded. The values of a name keep their order.
-    pub(crate) query: BTreeMap<String, Vec<String>>,
-    /// The headers, with names in lower case.
-    pub(crate) headers: BTreeMap<String, String>,
-    pub(crate) body: String,
-}
-
-impl Request {
-    pub(crate) fn new(method: &str, target: &str) -> Self {
-        let (path, query) = target.split_once('?').unwrap_or((target, ""));
-        let mut parameters = BTreeMap::<_, Vec<_>>::new();
-        for pair in query.split('&').filter(|pair| !pair.is_empty()) {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            // `+` stays a plus: this service requires `%20` for a space.
-            let values = parameters.entry(decoded(name)).or_default();
-            values.push(decoded(value));
-        }
-        Self {
-            method: method.to_owned(),
-            path: path.split('/').skip(1).map(decoded).collect(),
-            query: parameters,
-            headers: BTreeMap::new(),
-            body: String::new(),
-        }
-    }
-}
-
-fn decoded(text: &str) -> String {
-    percent_decode_str(text).decode_utf8_lossy().into_owned()
-}
 
 /// A recorded response.
 #[derive(Clone, Debug)]

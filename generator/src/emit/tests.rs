@@ -110,8 +110,7 @@ fn round_trips(emitter: Emitter<'_>, types: &[TypeId]) -> String {
     let mut text = "
 #[test]
 fn types_are_read_and_written() {
-    for seed in 0..SEEDS {
-        let samples = Samples::new(seed);
+    for samples in (0..SEEDS).flat_map(|seed| [Samples::new(seed), Samples::arbitrary(seed)]) {
 "
     .to_owned();
     let context = emitter.context("");

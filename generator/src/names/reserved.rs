@@ -67,6 +67,7 @@ pub(super) const BUILDER_METHODS: &[&str] = &[
     "token_from",
     "trace_headers",
     "user_agent",
+    "wait_for_rate_limit",
     "with_env",
     "with_settings",
 ];

@@ -48,6 +48,8 @@ async fn inputs_and_responses_of_every_operation_are_valid() {
             let subject = format!("{id} with seed {seed}");
             let made = Samples::new(seed).input(id);
             assert_eq!(input.problem(&made), None, "{subject}");
+            let arbitrary = Samples::arbitrary(seed).input(id);
+            assert_eq!(input.problem(&arbitrary), None, "{subject}");
             let client = Service::new().sampled(seed).client();
             let response = client.call_json(id, made).await.unwrap();
             assert_eq!(output.problem(&response), None, "{subject}");
@@ -118,8 +120,11 @@ fn problems<const CASE: usize>() -> Vec<(String, String)> {
     let problem = |name: &String| {
         let schema = json!({"$ref": format!("#/$defs/{name}"), "$defs": definitions});
         let schema = Validator::new(schema);
-        let mut values =
-            (0..SEEDS).map(|seed| testing::Samples::<Schemas<CASE>>::new(seed).value(name));
+        let samples = (0..SEEDS).flat_map(|seed| {
+            let arbitrary = testing::Samples::arbitrary(seed);
+            [testing::Samples::<Schemas<CASE>>::new(seed), arbitrary]
+        });
+        let mut values = samples.map(|samples| samples.value(name));
         values.find_map(|value| schema.problem(&value))
     };
     let problems = names.filter_map(|name| Some((format!("{case}: {name}"), problem(name)?)));

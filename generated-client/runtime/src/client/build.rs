@@ -69,6 +69,7 @@ impl BuilderCore {
             retry: self.retry,
             retry_budget: Arc::default(),
             turns: self.max_concurrent_calls.map(Turns::new),
+            pace: self.waits_for_rate_limit.then(Arc::default),
             on_attempt: self.on_attempt,
             before_attempt: self.before_attempt,
             trace_headers: self.trace_headers,

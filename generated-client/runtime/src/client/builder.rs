@@ -45,6 +45,7 @@ pub struct BuilderCore {
     pub(super) before_attempt: Option<BeforeAttempt>,
     pub(super) trace_headers: Option<TraceHeaders>,
     pub(super) max_concurrent_calls: Option<usize>,
+    pub(super) waits_for_rate_limit: bool,
     pub(super) max_request_body: u64,
     pub(super) max_response_body: u64,
     pub(super) env: bool,
@@ -73,6 +74,7 @@ impl BuilderCore {
             before_attempt: None,
             trace_headers: None,
             max_concurrent_calls: None,
+            waits_for_rate_limit: false,
             max_request_body: 100 * MIB,
             max_response_body: 100 * MIB,
             env: false,
@@ -170,6 +172,11 @@ impl BuilderCore {
 
     pub fn max_concurrent_calls(mut self, limit: usize) -> Self {
         self.max_concurrent_calls = Some(limit);
+        self
+    }
+
+    pub fn wait_for_rate_limit(mut self) -> Self {
+        self.waits_for_rate_limit = true;
         self
     }
 

@@ -34,6 +34,26 @@ let client = Client::builder().max_concurrent_calls(20).build()?;
             pub fn max_concurrent_calls(self, limit: usize) -> Self {
                 Self(self.0.max_concurrent_calls(limit))
             }
+
+            /// Lets calls wait if the service would refuse them, because the rate limit that its responses state
+            /// (`RateLimit-Limit`, `RateLimit-Remaining`, `RateLimit-Reset`) is used up, or because it refused one with status
+            /// 429 and a time to wait. Calls in progress count, and the call that has waited longest is next. Default: calls
+            /// are sent at once, and retried after a 429.
+            ///
+            /// Clones of the client share what they know, as long as they call the same host with the same credentials and the
+            /// same headers of the client. Before the first response, nothing is known. Waiting is a part of the call's
+            /// timeout: if the next window begins later, the call fails at once with
+            /// [`ErrorKind::RateLimited`](openapi_client_runtime::ErrorKind::RateLimited).
+            #[cfg_attr(
+                not(doctest),
+                doc = "
+```no_run
+let client = Client::builder().wait_for_rate_limit().build()?;
+```"
+            )]
+            pub fn wait_for_rate_limit(self) -> Self {
+                Self(self.0.wait_for_rate_limit())
+            }
         }
     };
 }

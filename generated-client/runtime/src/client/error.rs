@@ -8,7 +8,6 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use super::api_error::status_text;
 use super::call_summary::{CallEnd, CallSummary};
 use super::rate_limit::retry_after;
 #[cfg(feature = "call-json")]
@@ -60,6 +59,7 @@ struct Inner<E> {
 ///         ErrorKind::Transport(_) | ErrorKind::Timeout { .. } | ErrorKind::Stalled { .. } => {
 ///             "the service may have received it: look before you send it again"
 ///         }
+///         ErrorKind::RateLimited { .. } => "make fewer calls in the same time",
 ///         ErrorKind::TooLarge { .. } => "raise `max_response_body`, or use `byte_stream`",
 ///         ErrorKind::Api(response) if response.status() == 429 => "slow down",
 ///         ErrorKind::Api(_) => "the service refused the call; its message says why",
@@ -96,6 +96,12 @@ pub enum ErrorKind<E> {
     NotSent {
         /// The timeout of the call.
         timeout: Duration,
+    },
+    /// The rate limit of the service allows no call before the timeout, and the client waits for it
+    /// (`wait_for_rate_limit`). This attempt was not sent.
+    RateLimited {
+        /// The time until the next window, if it is known.
+        reset: Option<Duration>,
     },
     /// Nothing of a response that is read as a stream arrived for too long.
     Stalled {
@@ -164,6 +170,7 @@ impl<E> ErrorKind<E> {
             Self::Transport(_) => "transport",
             Self::Upload(_) => "upload",
             Self::Timeout { .. } | Self::NotSent { .. } | Self::Stalled { .. } => "timeout",
+            Self::RateLimited { .. } => "rateLimited",
             Self::TooLarge { .. } => "tooLarge",
             Self::Decode { .. } => "decode",
             Self::Api(_) => "api",
@@ -182,6 +189,7 @@ impl<E> ErrorKind<E> {
             Self::Upload(error) => ErrorKind::Upload(error),
             Self::Timeout { timeout, proxy } => ErrorKind::Timeout { timeout, proxy },
             Self::NotSent { timeout } => ErrorKind::NotSent { timeout },
+            Self::RateLimited { reset } => ErrorKind::RateLimited { reset },
             Self::Stalled { idle_timeout } => ErrorKind::Stalled { idle_timeout },
             Self::TooLarge { limit } => ErrorKind::TooLarge { limit },
             Self::Decode { error, response } => ErrorKind::Decode { error, response },
@@ -274,14 +282,17 @@ impl<E> Error<E> {
                 .any(|status| RetryClass::of_status(status).repeats(operation)),
             ErrorKind::Transport(error) => RetryClass::of_transport(error).repeats(operation),
             ErrorKind::Timeout { .. } | ErrorKind::Stalled { .. } => operation.is_idempotent(),
-            ErrorKind::NotSent { .. } => true,
+            ErrorKind::NotSent { .. } | ErrorKind::RateLimited { .. } => true,
             _ => false,
         }
     }
 
     /// The wait that the service asks for before the next call: `Retry-After`, otherwise `RateLimit-Reset`.
     pub fn retry_after(&self) -> Option<Duration> {
-        retry_after(self.api()?.headers())
+        match &self.0.kind {
+            ErrorKind::RateLimited { reset } => *reset,
+            _ => retry_after(self.api()?.headers()),
+        }
     }
 
     /// 400: the service does not accept the inputs.
@@ -309,9 +320,9 @@ impl<E> Error<E> {
         self.status() == Some(409)
     }
 
-    /// 429: too many calls in a short time.
+    /// 429: too many calls in a short time. Also if a call was not sent for this reason.
     pub fn is_rate_limited(&self) -> bool {
-        self.status() == Some(429)
+        self.status() == Some(429) || matches!(self.0.kind, ErrorKind::RateLimited { .. })
     }
 
     /// 500 to 599: the service failed.
@@ -384,45 +395,6 @@ impl<E> fmt::Display for Error<E> {
         }
         self.0.kind.fmt(f)?;
         self.0.summary.fmt(f)
-    }
-}
-
-/// The text of an [`Error`] without the operation and the number of attempts.
-impl<E> fmt::Display for ErrorKind<E> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Config(error) => error.fmt(f),
-            Self::Encode(error) => write!(f, "{error}; nothing was sent"),
-            Self::Runtime(error) => error.fmt(f),
-            Self::Hook(error) => error.fmt(f),
-            Self::Transport(error) => error.fmt(f),
-            Self::Upload(error) => error.fmt(f),
-            Self::Timeout { timeout, proxy } => {
-                write!(f, "no complete response within {timeout:?}")?;
-                let proxy = proxy.as_ref();
-                proxy.map_or(Ok(()), |proxy| write!(f, " through {proxy}"))
-            }
-            Self::NotSent { timeout } => write!(
-                f,
-                "waited {timeout:?} for its turn, because `max_concurrent_calls` other calls were in progress; nothing was sent"
-            ),
-            Self::Stalled { idle_timeout } => {
-                write!(f, "nothing of the response arrived for {idle_timeout:?}")
-            }
-            Self::TooLarge { limit } => write!(
-                f,
-                "the response, or a value in it, is larger than the limit of {limit} bytes"
-            ),
-            Self::Decode { error, response } => {
-                let status = status_text(response.status());
-                write!(f, "cannot decode the response ({status}): {error}")
-            }
-            Self::Api(error) => error.fmt(f),
-            Self::RepeatedPage { token } => write!(
-                f,
-                "the service returned the token of a page that was already read: `{token}`"
-            ),
-        }
     }
 }
 

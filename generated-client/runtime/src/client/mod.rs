@@ -41,6 +41,7 @@ mod error;
 mod error_body;
 #[cfg(feature = "testing")]
 mod error_fixture;
+mod error_text;
 #[cfg(feature = "streams")]
 mod event_stream;
 mod file_chunks;
@@ -63,14 +64,17 @@ mod lossy_json;
 #[cfg(feature = "forms")]
 mod multipart;
 mod next_attempt;
+mod pace;
 mod page;
 mod pairs;
 mod payload;
 mod percent;
+mod permit;
 mod prepared_request;
 mod proxy;
 mod random;
 mod rate_limit;
+mod rate_window;
 mod raw_response;
 mod request_parts;
 mod retry;

@@ -14,6 +14,7 @@ use super::attempt::{Attempt, Decision, NotRetried};
 use super::call_summary::Outcome;
 use super::error::Failure;
 use super::next_attempt::{self, Moment};
+use super::permit::Permit;
 use super::prepared_request::PreparedRequest;
 use super::rate_limit::retry_after;
 use super::retry_class::{Repeat, RetryClass};
@@ -256,25 +257,36 @@ impl<'a> Run<'a> {
         Outcome::new(result, self.number, self.started)
     }
 
-    /// Waits for its turn, makes an attempt and decides what follows.
+    /// Makes an attempt within the limits of the client and decides what follows.
     async fn attempt(&mut self) -> (Result<RawResponse, Failure>, Decision) {
-        let Some(turns) = &self.client.settings().turns else {
-            return self.attempt_now().await;
+        let permit = match self.permit().await.transpose() {
+            Ok(permit) => permit,
+            Err(unsent) => return (Err(unsent), Decision::NotRetried(NotRetried::Timeout)),
         };
-        let deadline = self.started.checked_add(self.context.timeout);
-        let Some(turn) = turns.next(deadline).await else {
-            let timeout = self.context.timeout;
-            let failure = match self.number {
-                1 => Failure::NotSent { timeout },
-                _ => self.timed_out(),
-            };
-            return self.decided(Err(failure));
-        };
+        if permit.is_some() {
+            self.attempt_started = Instant::now();
+        }
         let (result, decision) = self.attempt_now().await;
-        if let Ok(response) = &result {
-            response.hold(turn);
+        if let Some(permit) = permit {
+            permit.ended(&result);
         }
         (result, decision)
+    }
+
+    /// Waits for a permission if there are limits.
+    async fn permit(&self) -> Option<Result<Permit, Failure>> {
+        let settings = self.client.settings();
+        if settings.pace.is_none() && settings.turns.is_none() {
+            return None;
+        }
+        let timeout = self.context.timeout;
+        let deadline = self.started.checked_add(timeout);
+        let permit = Permit::next(settings, self.request, deadline, timeout).await;
+        Some(permit.map_err(|unsent| match unsent {
+            // The service may have received an earlier attempt.
+            Failure::NotSent { .. } if self.number > 1 => self.timed_out(),
+            unsent => unsent,
+        }))
     }
 
     async fn attempt_now(&mut self) -> (Result<RawResponse, Failure>, Decision) {

@@ -65,7 +65,9 @@ impl RetryClass {
         match failure {
             Failure::Transport(error) => Self::of_transport(error),
             Failure::Stalled { .. } => SILENCE,
-            Failure::Timeout { .. } | Failure::NotSent { .. } => OUT_OF_TIME,
+            Failure::Timeout { .. } | Failure::NotSent { .. } | Failure::RateLimited { .. } => {
+                OUT_OF_TIME
+            }
             _ => SAME_AGAIN,
         }
     }

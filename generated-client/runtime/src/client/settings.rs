@@ -11,6 +11,7 @@ use reqwest::Url;
 use super::config_error::{NamedSetting, SettingNames};
 use super::http_client::HttpClient;
 use super::next_attempt::BeforeAttempt;
+use super::pace::Pace;
 use super::retry::Hook;
 use super::retry_budget::RetryBudget;
 use super::security_scheme::Applied;
@@ -40,6 +41,8 @@ pub(super) struct Settings {
     pub(super) retry_budget: Arc<RetryBudget>,
     /// Shared by all clones; `None` without a limit.
     pub(super) turns: Option<Turns>,
+    /// Shared by all clones; `None` if calls do not wait for the rate limit.
+    pub(super) pace: Option<Arc<Pace>>,
     pub(super) on_attempt: Option<Arc<Hook>>,
     pub(super) before_attempt: Option<BeforeAttempt>,
     pub(super) trace_headers: Option<TraceHeaders>,

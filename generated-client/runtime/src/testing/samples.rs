@@ -30,6 +30,14 @@ impl<C: ApiClient> Samples<C> {
         }
     }
 
+    /// Values for a seed that programs would hardly use: where the schema allows it, texts have any characters, and numbers any
+    /// size. They show whether values survive encoding and decoding.
+    pub fn arbitrary(seed: u64) -> Self {
+        let mut samples = Self::new(seed);
+        samples.source.is_arbitrary = true;
+        samples
+    }
+
     /// The input of an operation, for a call by name.
     ///
     /// # Panics
@@ -51,9 +59,9 @@ impl<C: ApiClient> Samples<C> {
             let Some(name) = names.iter().find(|name| input.get(name).is_some()) else {
                 continue;
             };
-            // An empty part of a path cannot be sent. A schema may allow nothing else.
+            // An empty part of a path cannot be sent, and neither can a dot. A schema may allow nothing else.
             for _ in 0..100 {
-                if !is_blank(&input[name]) {
+                if !is_blank(&input[name]) && input[name] != "." && input[name] != ".." {
                     break;
                 }
                 input[name] = sampler.value(&schema["properties"][name]);
@@ -114,11 +122,16 @@ impl<C> fmt::Debug for Samples<C> {
 pub(super) struct Source {
     schemas: &'static Schemas,
     seed: u64,
+    is_arbitrary: bool,
 }
 
 impl Source {
     pub(super) fn new(schemas: &'static Schemas, seed: u64) -> Self {
-        Self { schemas, seed }
+        Self {
+            schemas,
+            seed,
+            is_arbitrary: false,
+        }
     }
 
     fn sampler<'a>(
@@ -126,7 +139,12 @@ impl Source {
         direction: Direction,
         subject: impl IntoIterator<Item = &'a [u8]>,
     ) -> Sampler<'_> {
-        Sampler::new(self.schemas, direction, self.seed, subject)
+        let sampler = Sampler::new(self.schemas, direction, self.seed, subject);
+        if self.is_arbitrary {
+            sampler.arbitrary()
+        } else {
+            sampler
+        }
     }
 
     /// The reply to a request; `None` if its operation is not in the document.

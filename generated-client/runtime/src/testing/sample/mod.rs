@@ -1,5 +1,6 @@
 //! Values that are made up from the JSON Schemas of an API.
 
+mod arbitrary;
 mod heights;
 mod random;
 mod scalar;
@@ -110,6 +111,8 @@ pub(super) struct Sampler<'a> {
     random: Random,
     /// How many values were made.
     made: u32,
+    /// Whether values that nothing restricts are arbitrary, instead of words and small numbers.
+    is_arbitrary: bool,
 }
 
 impl<'a> Sampler<'a> {
@@ -124,7 +127,14 @@ impl<'a> Sampler<'a> {
             direction,
             random: Random::new(seed, subject),
             made: 0,
+            is_arbitrary: false,
         }
+    }
+
+    /// The same with values that programs would hardly use.
+    pub(super) fn arbitrary(mut self) -> Self {
+        self.is_arbitrary = true;
+        self
     }
 
     /// A value that matches a schema of the API.
@@ -190,6 +200,9 @@ impl<'a> Sampler<'a> {
             return Value::Null;
         }
         match type_of(schema) {
+            Some("string") if self.is_arbitrary && arbitrary::is_unrestricted(schema) => {
+                arbitrary::text(schema, &mut self.random).into()
+            }
             Some("string") => scalar::string(schema, &mut self.random).into(),
             Some("integer") => scalar::integer(schema, &mut self.random),
             Some("number") => scalar::number(schema, &mut self.random),
@@ -211,6 +224,9 @@ impl<'a> Sampler<'a> {
     }
 
     fn any(&mut self) -> Value {
+        if self.is_arbitrary {
+            return arbitrary::value(&mut self.random);
+        }
         let number = self.random.up_to(1000);
         let values = [
             json!(self.word()),
@@ -282,7 +298,12 @@ impl<'a> Sampler<'a> {
             let least = count(schema, "minProperties").map(|least| least.saturating_sub(given));
             let most = count(schema, "maxProperties").map(|most| most.saturating_sub(given));
             for index in 0..self.length(least, most, depth) {
-                let name = format!("{}{index}", self.word());
+                let name = if self.is_arbitrary {
+                    arbitrary::text(&Value::Null, &mut self.random)
+                } else {
+                    self.word().to_owned()
+                };
+                let name = format!("{name}{index}");
                 object.insert(name, self.at(additional, depth + 1));
             }
         }

@@ -29,8 +29,7 @@ async fn operations_take_inputs_and_return_responses() {
 
 #[test]
 fn types_are_read_and_written() {
-    for seed in 0..SEEDS {
-        let samples = Samples::new(seed);
+    for samples in (0..SEEDS).flat_map(|seed| [Samples::new(seed), Samples::arbitrary(seed)]) {
         samples.round_trip::<types::Plain>("Plain");
         samples.round_trip::<types::Kind>("Kind");
         samples.round_trip::<operations::TricksBody>("TricksBody");
