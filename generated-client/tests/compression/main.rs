@@ -91,13 +91,26 @@ async fn the_limit_is_that_of_decompressed_bytes() {
     for (encoding, bomb) in bombs {
         assert!(bomb.len() < MIB);
         let limit = MIB as u64;
-        for status in ["200 OK", "404 Not Found"] {
+        let call = async |status| {
             let server = Server::start([encoded(status, encoding, &bomb)]);
             let client = builder(&server).max_response_body(limit).build().unwrap();
-            let error = client.get_user("u").await.unwrap_err();
-            let is_limit = |kind: &ErrorKind<_>| matches!(kind, ErrorKind::TooLarge { limit: found } if *found == limit);
-            assert!(is_limit(error.kind()), "{encoding}: {error}");
-        }
+            client.get_user("u").await.unwrap_err()
+        };
+        let error = call("200 OK").await;
+        let is_limit = |kind: &ErrorKind<_>| matches!(kind, ErrorKind::TooLarge { limit: found } if *found == limit);
+        assert!(is_limit(error.kind()), "{encoding}: {error}");
+        // The status of an error counts, whatever its body is.
+        let error = call("404 Not Found").await;
+        let text = error.to_string();
+        assert!(error.is_not_found(), "{encoding}: {text}");
+        assert!(
+            text.contains("is larger than the limit of 1048576 bytes"),
+            "{encoding}: {text}"
+        );
+        let ErrorKind::Api(error) = error.kind() else {
+            panic!("{encoding}: {text}");
+        };
+        assert!(error.response().body().len() as u64 <= limit);
     }
 }
 
