@@ -129,7 +129,8 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     /// The schemas in a list, with resolved `$ref`s. A union among them that is currently being read is replaced by its own
-    /// alternatives: a union that directly contained itself would be decoded forever.
+    /// alternatives: a union that directly contained itself would be decoded forever. So is one whose alternatives only the
+    /// discriminator of this one distinguishes.
     fn alternatives(
         &self,
         schemas: Vec<Node<'d>>,
@@ -150,11 +151,12 @@ impl<'d> Lowering<'_, 'd> {
             }
             let resolved = node.clone().resolve(self.reporter)?;
             let target = self.target(&resolved)?;
-            if !self.open_unions.contains(&target.pointer) {
+            let is_open = self.open_unions.contains(&target.pointer);
+            if !is_open && !self.needs_discriminator_of(of, &node, &target) {
                 alternatives.push(Alternative { node, resolved });
                 continue;
             }
-            is_circle = true;
+            is_circle |= is_open;
             if seen.insert(target.pointer.clone()) {
                 lowered.nullable |= target.flag("nullable");
                 for member in members(&target).into_iter().rev() {
