@@ -18,7 +18,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, from_value, json, to_value};
 use types::{
     Block, Content, Event, Footer, Holder, Image, Join, Map, Message, Only, OrInline, OrList,
-    OrString, Part, Record, Text, Title, UnmappedEvent, Versioned, Wrapped,
+    OrString, Part, Record, Text, Title, UnmappedEvent, Versioned, Whole, Wrapped,
 };
 
 /// Reads a value, which must be written unchanged.
@@ -82,6 +82,8 @@ fn a_single_alternative_and_a_part_keep_the_discriminator() {
     let _: Holder = Holder::new().only(Versioned::new("1"));
     let part: Part = read(&json!({"id": "1", "part": "Join", "text": "x"}));
     assert_eq!(part.part.as_deref(), Some("Join"));
+    let whole: Whole = read(&json!({"id": "1", "whole": "join", "text": "x"}));
+    assert_eq!(whole.whole.as_deref(), Some("join"));
 }
 
 #[test]

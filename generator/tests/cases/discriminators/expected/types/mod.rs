@@ -21,6 +21,7 @@ mod text;
 mod title;
 mod unmapped_event;
 mod versioned;
+mod whole;
 mod wrapped;
 
 pub use block::Block;
@@ -42,4 +43,5 @@ pub use text::Text;
 pub use title::Title;
 pub use unmapped_event::UnmappedEvent;
 pub use versioned::Versioned;
+pub use whole::Whole;
 pub use wrapped::Wrapped;
