@@ -36,6 +36,7 @@ impl<'d> Lowering<'_, 'd> {
         site: Site<'_>,
         lowered: LoweredSchema,
     ) -> Result<LoweredSchema, Reported> {
+        let lowered = self.with_notes(node, node, lowered);
         self.one_of(members(node), node, site, lowered)
     }
 
@@ -359,6 +360,7 @@ impl<'d> Lowering<'_, 'd> {
             Ok(ValueKind::Number) => "number",
             Ok(ValueKind::Boolean) => "boolean",
             Ok(ValueKind::Array) => "list",
+            Ok(ValueKind::Composed) if ValueKind::of_siblings(schema) == ValueKind::Array => "list",
             Ok(ValueKind::External) => rust_type::name(schema)?,
             Ok(ValueKind::Object) if is_plain() => "map",
             _ => match values {

@@ -15,8 +15,9 @@ pub use generated::types;
 
 use serde_json::{Value, from_value, json, to_value};
 use types::{
-    AllItem, AlternativesItem, Base, ExtendedItem, Holder, ListsItem, MapsValue, NumberLists,
-    Numbers, Tree, TreeKidsItem, ValuesValue, Wide, Widened, WordsItem,
+    AllItem, AlternativesItem, Base, Described, ExtendedItem, Holder, ListOrObject,
+    ListOrObjectListItem, ListsItem, MapsValue, NumberLists, Numbers, Tree, TreeKidsItem,
+    ValuesValue, Wide, Widened, WordsItem,
 };
 
 /// Reads a holder, which must be written unchanged.
@@ -103,4 +104,19 @@ fn the_width_of_integers_in_lists_and_maps_depends_on_all_limits() {
     let read: NumberLists = from_value(value.clone()).unwrap();
     assert_eq!(to_value(&read).unwrap(), value);
     assert_eq!(read.narrow, Some(vec![5_i32]));
+}
+
+#[test]
+fn an_all_of_applies_to_each_of_several_types() {
+    let list: ListOrObject = from_value(json!([{"a": "x", "b": "y"}])).unwrap();
+    assert_eq!(
+        list,
+        ListOrObject::from(vec![ListOrObjectListItem::new().a("x").b("y")])
+    );
+    let map: ListOrObject = from_value(json!({"k": 1})).unwrap();
+    assert!(matches!(map, ListOrObject::Map(_)));
+    let list: Described = from_value(json!(["x"])).unwrap();
+    assert_eq!(list, Described::from(vec!["x".to_owned()]));
+    let map: Described = from_value(json!({"k": 1})).unwrap();
+    assert!(matches!(map, Described::Map(_)));
 }
