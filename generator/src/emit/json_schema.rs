@@ -149,6 +149,7 @@ impl Schemas<'_> {
         let mut properties = Map::new();
         let mut required = Vec::new();
         let mut dependent = Map::new();
+        let mut sent_with_unlisted = Vec::new();
         let mut additional = Value::Bool(false);
         for input in inputs {
             let is_required = input.property.required;
@@ -176,6 +177,9 @@ impl Schemas<'_> {
                                 dependent.insert(name.clone(), json!(others));
                             }
                         }
+                        if object.additional.is_some() {
+                            sent_with_unlisted.extend(sent);
+                        }
                     }
                 }
                 _ => {
@@ -187,9 +191,15 @@ impl Schemas<'_> {
                 }
             }
         }
+        let names: Vec<String> = properties.keys().cloned().collect();
         let mut schema = json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": additional });
         if !dependent.is_empty() {
             schema["dependentRequired"] = dependent.into();
+        }
+        // Members that are not listed are some of its members, too.
+        if !sent_with_unlisted.is_empty() {
+            schema["if"] = json!({ "propertyNames": { "enum": names } });
+            schema["else"] = json!({ "required": sent_with_unlisted });
         }
         schema
     }

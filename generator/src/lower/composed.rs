@@ -58,6 +58,9 @@ impl<'d> Lowering<'_, 'd> {
         if !is_composed(node) {
             return Ok(ValueKind::of(node));
         }
+        if self.is_described_union(node) {
+            return Ok(ValueKind::Union);
+        }
         let is_object = self.transparent_target(node).is_none()
             && self.subschemas(node)?.iter().any(Subschema::is_object);
         Ok(if is_object {
@@ -65,6 +68,23 @@ impl<'d> Lowering<'_, 'd> {
         } else {
             ValueKind::Composed
         })
+    }
+
+    /// Whether a schema is a list of alternatives of which not all are objects, with nothing but annotations in its `allOf`.
+    fn is_described_union(&self, node: &Node<'d>) -> bool {
+        let kind = |schema: Node<'d>| {
+            let schema = schema.resolve(self.reporter).ok()?;
+            let is_plain =
+                !is_composed(&schema) && !is_external(&schema) && !schema.has("required");
+            is_plain.then(|| ValueKind::of(&schema))
+        };
+        let is_other =
+            |kind| !matches!(kind, ValueKind::Any | ValueKind::Object | ValueKind::Union);
+        let mut parts = node.items_of("allOf").into_iter();
+        let mut alternatives = UNIONS.iter().flat_map(|key| node.items_of(key));
+        ValueKind::of_siblings(node) == ValueKind::Any
+            && alternatives.any(|alternative| kind(alternative).is_some_and(is_other))
+            && parts.all(|part| kind(part) == Some(ValueKind::Any))
     }
 
     /// The only subschema that a schema with an `allOf` stands for, if the others are just annotations.
@@ -277,7 +297,7 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     /// Adds the annotations of the other subschemas.
-    fn with_notes(
+    pub(super) fn with_notes(
         &self,
         node: &Node<'d>,
         only: &Node<'d>,

@@ -91,6 +91,44 @@ impl<'d> Lowering<'_, 'd> {
         })
     }
 
+    /// Whether the discriminator of a union, which is mapped to the alternatives of a union in it, is all that distinguishes those.
+    pub(super) fn needs_discriminator_of(
+        &self,
+        outer: &Node<'d>,
+        inner: &Node<'d>,
+        target: &Node<'d>,
+    ) -> bool {
+        let Some(discriminator) = outer.get("discriminator") else {
+            return false;
+        };
+        if !matches!(self.kind(target), Ok(ValueKind::Union)) || target.has("discriminator") {
+            return false;
+        }
+        let mapping = Mapping::of(&discriminator);
+        let names = self.names_of(inner).map(|(names, _)| names);
+        if !mapping.values_of(&names.unwrap_or_default()).is_empty() {
+            return false;
+        }
+        let resolved = |node: Node<'d>| {
+            let resolved = node.clone().resolve(self.reporter).ok()?;
+            Some(Alternative { node, resolved })
+        };
+        let alternatives = members(target).into_iter().filter_map(resolved);
+        let alternatives: Vec<Alternative<'d>> = alternatives.collect();
+        let is_of = |kinds: &[ValueKind]| {
+            let mut schemas = alternatives.iter();
+            schemas.any(|schema| {
+                self.kind(&schema.resolved)
+                    .is_ok_and(|kind| kinds.contains(&kind))
+            })
+        };
+        is_of(&[ValueKind::Object, ValueKind::Union])
+            && !is_of(&[ValueKind::Any])
+            && self
+                .implied_discriminator(&alternatives)
+                .is_none_or(|own| Some(own.name.as_str()) != discriminator.string("propertyName"))
+    }
+
     /// The discriminator of a schema that is a part of another object, and the values that it may have.
     pub(super) fn tags_of_part(&self, part: &Node<'d>) -> Option<(&'d str, Vec<String>)> {
         let discriminator = part.get("discriminator")?;

@@ -49,9 +49,56 @@ impl<'d> Lowering<'_, 'd> {
         self.integer_type(node, format, limits(node))
     }
 
-    /// The type of an integer that its subschemas limit, if that is wider.
-    pub(super) fn with_limits_of_subschemas(&self, node: &Node<'d>, known: IntegerFormat) -> Type {
-        let subschemas = self.subschemas(node).unwrap_or_default();
+    /// A type whose integers have all values that the schemas of the value allow, also those in lists and maps.
+    pub(super) fn with_limits_of(
+        &self,
+        ty: Type,
+        schemas: &[Subschema<'d>],
+        at: &Node<'d>,
+    ) -> Type {
+        let content = |ty: Box<Type>, keyword: &str| {
+            Box::new(self.with_limits_of_content(*ty, schemas, keyword, at))
+        };
+        match ty {
+            Type::Integer(known) => self.wide_integer(known, schemas, at),
+            Type::Nullable(ty) => Type::Nullable(Box::new(self.with_limits_of(*ty, schemas, at))),
+            Type::Array(item) => Type::Array(content(item, "items")),
+            Type::Map(value) => Type::Map(content(value, "additionalProperties")),
+            ty => ty,
+        }
+    }
+
+    /// The same for the type of the items of an array, or of the values of a map.
+    pub(super) fn with_limits_of_content(
+        &self,
+        ty: Type,
+        schemas: &[Subschema<'d>],
+        keyword: &str,
+        at: &Node<'d>,
+    ) -> Type {
+        if !has_integers(&ty) {
+            return ty;
+        }
+        let mut contents = Vec::new();
+        for schema in schemas {
+            let Some(content) = schema.node.get(keyword) else {
+                continue;
+            };
+            let parts = self.subschemas(&content).unwrap_or_default();
+            contents.extend(parts.iter().map(|part| Subschema {
+                node: part.node.clone(),
+                optional: part.optional || schema.optional,
+            }));
+        }
+        self.with_limits_of(ty, &contents, at)
+    }
+
+    fn wide_integer(
+        &self,
+        known: IntegerFormat,
+        subschemas: &[Subschema<'d>],
+        at: &Node<'d>,
+    ) -> Type {
         let limits = |optional: bool| {
             let subschemas = subschemas
                 .iter()
@@ -70,7 +117,7 @@ impl<'d> Lowering<'_, 'd> {
             matches!(meaning(&subschema.node), Some(Meaning::Integer(_)))
         };
         let format = subschemas.iter().any(has_format).then_some(known);
-        self.integer_type(node, format, (least, greatest))
+        self.integer_type(at, format, (least, greatest))
     }
 
     /// The type of an integer property with the constraints of several schemas, if that is wider.
@@ -113,6 +160,15 @@ impl<'d> Lowering<'_, 'd> {
             chosen
         });
         Type::Integer(chosen)
+    }
+}
+
+/// Whether a type is that of integers, or of lists or maps of them.
+pub(super) fn has_integers(ty: &Type) -> bool {
+    match ty {
+        Type::Integer(_) => true,
+        Type::Nullable(inner) | Type::Array(inner) | Type::Map(inner) => has_integers(inner),
+        _ => false,
     }
 }
 

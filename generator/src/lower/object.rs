@@ -181,7 +181,13 @@ impl<'d> Lowering<'_, 'd> {
                 }
             }
         }
-        Ok(Some(values.pop().unwrap_or(Type::Any)))
+        let value = values.pop().unwrap_or(Type::Any);
+        let keyword = "additionalProperties";
+        let value = match subschemas {
+            [.., own] => self.with_limits_of_content(value, subschemas, keyword, &own.node),
+            [] => value,
+        };
+        Ok(Some(value))
     }
 
     fn check_error_body(&self, members: &Node<'d>) {

@@ -116,20 +116,23 @@ impl<'d> Lowering<'_, 'd> {
             return Err(reported);
         }
         let mut listed = positions.into_keys().collect();
-        self.add_discriminators(others, &required, &mut listed, &mut properties);
+        self.add_discriminators(subschemas, &required, &mut listed, &mut properties);
         self.add_unlisted(subschemas, listed, &mut properties);
         Ok(properties)
     }
 
-    /// Adds the discriminators of subschemas that none of them declares.
+    /// Adds the discriminators of subschemas that none of them declares. That of the object itself, if it has no alternatives, is for
+    /// the schemas that include it.
     fn add_discriminators(
         &self,
-        others: &[Subschema<'d>],
+        subschemas: &[Subschema<'d>],
         required: &HashSet<&'d str>,
         listed: &mut HashSet<&'d str>,
         properties: &mut Vec<Property>,
     ) {
-        for subschema in others {
+        let (own, others) = subschemas.split_last().unzip();
+        let own = own.filter(|own| UNIONS.iter().any(|key| own.node.has_items(key)));
+        for subschema in others.into_iter().flatten().chain(own) {
             if let Some((name, values)) = self.tags_of_part(&subschema.node)
                 && listed.insert(name)
             {

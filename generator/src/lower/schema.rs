@@ -8,6 +8,7 @@ use super::difference::difference as difference_of;
 use super::enumeration::constants;
 use super::format::string_type;
 use super::keywords::{CHILDREN, ValueKind};
+use super::number::has_integers;
 use super::rust_type::is_external;
 use super::types::{Definition, Scope};
 use super::{Lowering, constraints};
@@ -222,10 +223,11 @@ impl<'d> Lowering<'_, 'd> {
     fn inline(&mut self, node: &Node<'d>, site: Site<'_>) -> Result<LoweredSchema, Reported> {
         let lowered = self.annotations(node)?;
         let mut lowered = self.of_kind(self.kind(node)?, node, site, lowered)?;
-        if let Type::Integer(format) = lowered.ty
+        if has_integers(&lowered.ty)
             && (node.has_items("allOf") || UNIONS.iter().any(|key| node.has_items(key)))
         {
-            lowered.ty = self.with_limits_of_subschemas(node, format);
+            let subschemas = self.subschemas(node)?;
+            lowered.ty = self.with_limits_of(lowered.ty, &subschemas, node);
         }
         Ok(lowered)
     }

@@ -36,6 +36,7 @@ impl<'d> Lowering<'_, 'd> {
         site: Site<'_>,
         lowered: LoweredSchema,
     ) -> Result<LoweredSchema, Reported> {
+        let lowered = self.with_notes(node, node, lowered);
         self.one_of(members(node), node, site, lowered)
     }
 
@@ -129,7 +130,8 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     /// The schemas in a list, with resolved `$ref`s. A union among them that is currently being read is replaced by its own
-    /// alternatives: a union that directly contained itself would be decoded forever.
+    /// alternatives: a union that directly contained itself would be decoded forever. So is one whose alternatives only the
+    /// discriminator of this one distinguishes.
     fn alternatives(
         &self,
         schemas: Vec<Node<'d>>,
@@ -150,11 +152,12 @@ impl<'d> Lowering<'_, 'd> {
             }
             let resolved = node.clone().resolve(self.reporter)?;
             let target = self.target(&resolved)?;
-            if !self.open_unions.contains(&target.pointer) {
+            let is_open = self.open_unions.contains(&target.pointer);
+            if !is_open && !self.needs_discriminator_of(of, &node, &target) {
                 alternatives.push(Alternative { node, resolved });
                 continue;
             }
-            is_circle = true;
+            is_circle |= is_open;
             if seen.insert(target.pointer.clone()) {
                 lowered.nullable |= target.flag("nullable");
                 for member in members(&target).into_iter().rev() {
@@ -357,6 +360,7 @@ impl<'d> Lowering<'_, 'd> {
             Ok(ValueKind::Number) => "number",
             Ok(ValueKind::Boolean) => "boolean",
             Ok(ValueKind::Array) => "list",
+            Ok(ValueKind::Composed) if ValueKind::of_siblings(schema) == ValueKind::Array => "list",
             Ok(ValueKind::External) => rust_type::name(schema)?,
             Ok(ValueKind::Object) if is_plain() => "map",
             _ => match values {

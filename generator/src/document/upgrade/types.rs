@@ -1,5 +1,7 @@
 //! Lists of types.
 
+use std::collections::HashSet;
+
 use serde_json::{Map, Value, json};
 
 use super::constants::name;
@@ -8,9 +10,13 @@ use super::{Members, Upgrade};
 use crate::diagnostics::Help;
 use crate::document::keyword::{UNIONS, keyword};
 use crate::format::known;
+use crate::source::Pointer;
 
 /// The number of types other than null. Integers count as numbers.
 const ALL: usize = 5;
+
+/// A keyword that moved: the index of the part, and the steps to it before and in the part.
+type Gone = (usize, Vec<String>, Vec<String>);
 
 impl Upgrade<'_> {
     pub(super) fn types(&mut self, schema: &mut Members) {
@@ -135,7 +141,7 @@ impl Upgrade<'_> {
         for key in redundant {
             self.drop_redundant(schema, &key, "any of the types");
         }
-        let mut gone: Vec<(usize, String)> = Vec::new();
+        let mut gone: Vec<Gone> = Vec::new();
         let mut outer = Map::new();
         for (key, value) in std::mem::take(schema) {
             let concerned = concerns(&key, &value);
@@ -146,7 +152,7 @@ impl Upgrade<'_> {
             for (index, (part, members)) in parts.iter_mut().enumerate() {
                 if concerned.contains(&part.as_str()) {
                     members.insert(key.clone(), value.clone());
-                    gone.push((index, key.clone()));
+                    gone.push((index, vec![key.clone()], vec![key.clone()]));
                 }
             }
         }
@@ -156,6 +162,7 @@ impl Upgrade<'_> {
             schema.extend(parts.swap_remove(0).1);
             return;
         }
+        self.split_all_of(schema, &mut parts, &mut gone);
         let parts: Vec<Value> = parts
             .into_iter()
             .map(|(_, members)| Value::Object(members))
@@ -171,13 +178,74 @@ impl Upgrade<'_> {
                 .join("oneOf"),
         };
         let part = |index: usize| union.join(index.to_string());
-        let moves = gone.into_iter().map(|(index, key)| {
-            let to = part(index).join(key.as_str());
-            (self.at.join(key.as_str()), to)
+        let moves = gone.into_iter().map(|(index, from, to)| {
+            let below = |at: Pointer, steps: Vec<String>| {
+                steps.into_iter().fold(at, |at, step| at.join(step))
+            };
+            (below(self.at.clone(), from), below(part(index), to))
         });
         self.moved(moves.collect());
         for index in 0..count {
             self.added(&part(index), &self.at.clone());
+        }
+    }
+
+    /// Moves the keywords of inline schemas in `allOf` to the parts for the types that they apply to.
+    fn split_all_of(
+        &mut self,
+        schema: &mut Members,
+        parts: &mut [(String, Members)],
+        gone: &mut Vec<Gone>,
+    ) {
+        let Some(Value::Array(all_of)) = schema.get_mut("allOf") else {
+            return;
+        };
+        for (index, member) in all_of.iter_mut().enumerate() {
+            let Value::Object(member) = member else {
+                continue;
+            };
+            let has = |key: &str| member.contains_key(key);
+            if has("$ref") || has("type") || is_composed(member) {
+                continue;
+            }
+            let mut applied = HashSet::new();
+            for (at, (part, members)) in parts.iter_mut().enumerate() {
+                let own = member.iter();
+                let own = own.filter(|(key, value)| concerns(key, value).contains(&part.as_str()));
+                let own: Members = own
+                    .map(|(key, value)| (key.clone(), value.clone()))
+                    .collect();
+                if own.is_empty() {
+                    continue;
+                }
+                let list = members.entry("allOf").or_insert_with(|| json!([]));
+                let Value::Array(list) = list else {
+                    continue;
+                };
+                for key in own.keys() {
+                    let step =
+                        |index: usize| vec!["allOf".to_owned(), index.to_string(), key.clone()];
+                    gone.push((at, step(index), step(list.len())));
+                }
+                applied.extend(own.keys().cloned());
+                list.push(own.into());
+            }
+            member.retain(|key, _| !applied.contains(key));
+            let is_redundant = |(key, value): &(&String, &Value)| !concerns(key, value).is_empty();
+            let redundant = member.iter().filter(is_redundant);
+            let redundant: Vec<String> = redundant.map(|(key, _)| key.clone()).collect();
+            for key in redundant {
+                let step = index.to_string();
+                self.inside("allOf", |this| {
+                    this.inside(&step, |this| {
+                        this.drop_redundant(member, &key, "any of the types");
+                    });
+                });
+            }
+        }
+        let is_empty = |schema: &Value| schema.as_object().is_some_and(Map::is_empty);
+        if all_of.iter().all(is_empty) {
+            schema.shift_remove("allOf");
         }
     }
 }

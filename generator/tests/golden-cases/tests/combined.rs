@@ -15,8 +15,9 @@ pub use generated::types;
 
 use serde_json::{Value, from_value, json, to_value};
 use types::{
-    AllItem, AlternativesItem, Base, ExtendedItem, Holder, ListsItem, MapsValue, Numbers, Tree,
-    TreeKidsItem, ValuesValue, Wide, Widened, WordsItem,
+    AllItem, AlternativesItem, Base, Described, ExtendedItem, Holder, ListOrObject,
+    ListOrObjectListItem, ListsItem, MapsValue, NumberLists, Numbers, Tree, TreeKidsItem,
+    ValuesValue, Wide, Widened, WordsItem,
 };
 
 /// Reads a holder, which must be written unchanged.
@@ -85,4 +86,37 @@ fn the_width_of_an_integer_depends_on_all_limits() {
         .first(5_000_000_000_i64)
         .second(5_000_000_000_i64);
     assert_eq!(widened.first, Some(5_000_000_000));
+}
+
+#[test]
+fn the_width_of_integers_in_lists_and_maps_depends_on_all_limits() {
+    let large = 5_000_000_000_i64;
+    let value = json!({
+        "referenced": [large],
+        "below": [-large],
+        "typed": [large],
+        "lists": [[large]],
+        "either": [large],
+        "values": {"k": large},
+        "narrow": [5],
+        "open": {"name": "x", "k": large},
+    });
+    let read: NumberLists = from_value(value.clone()).unwrap();
+    assert_eq!(to_value(&read).unwrap(), value);
+    assert_eq!(read.narrow, Some(vec![5_i32]));
+}
+
+#[test]
+fn an_all_of_applies_to_each_of_several_types() {
+    let list: ListOrObject = from_value(json!([{"a": "x", "b": "y"}])).unwrap();
+    assert_eq!(
+        list,
+        ListOrObject::from(vec![ListOrObjectListItem::new().a("x").b("y")])
+    );
+    let map: ListOrObject = from_value(json!({"k": 1})).unwrap();
+    assert!(matches!(map, ListOrObject::Map(_)));
+    let list: Described = from_value(json!(["x"])).unwrap();
+    assert_eq!(list, Described::from(vec!["x".to_owned()]));
+    let map: Described = from_value(json!({"k": 1})).unwrap();
+    assert!(matches!(map, Described::Map(_)));
 }

@@ -17,8 +17,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, from_value, json, to_value};
 use types::{
-    Event, Holder, Image, Join, Map, Message, Only, OrInline, OrList, OrString, Part, Record, Text,
-    UnmappedEvent, Versioned, Wrapped,
+    Block, Content, Event, Footer, Holder, Image, Join, Map, Message, Only, OrInline, OrList,
+    OrString, Part, Record, Text, Title, UnmappedEvent, Versioned, Whole, Wrapped,
 };
 
 /// Reads a value, which must be written unchanged.
@@ -82,6 +82,8 @@ fn a_single_alternative_and_a_part_keep_the_discriminator() {
     let _: Holder = Holder::new().only(Versioned::new("1"));
     let part: Part = read(&json!({"id": "1", "part": "Join", "text": "x"}));
     assert_eq!(part.part.as_deref(), Some("Join"));
+    let whole: Whole = read(&json!({"id": "1", "whole": "join", "text": "x"}));
+    assert_eq!(whole.whole.as_deref(), Some("join"));
 }
 
 #[test]
@@ -114,4 +116,15 @@ fn a_mapping_may_lead_to_alternatives_of_alternatives() {
     let record = json!({"record": "message", "type": "image", "url": "x"});
     assert_eq!(to_value(Record::from(image)).unwrap(), record);
     assert_eq!(variant::<Record>(record), "Message");
+}
+
+#[test]
+fn a_discriminator_distinguishes_the_alternatives_of_an_alternative_without_one() {
+    let of = variant::<Block>;
+    assert_eq!(of(json!({"block": "title", "words": "x"})), "Title");
+    assert_eq!(of(json!({"block": "footer", "words": "x"})), "Footer");
+    assert_eq!(of(json!({"block": "join"})), "Join");
+    let written = to_value(Block::from(Footer::new())).unwrap();
+    assert_eq!(written, json!({"block": "footer"}));
+    let _: Content = Content::from(Title::new());
 }

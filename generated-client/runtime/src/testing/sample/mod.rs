@@ -283,12 +283,9 @@ impl<'a> Sampler<'a> {
             }
         }
         for (name, others) in members(schema, "dependentRequired") {
-            let others = others.as_array().filter(|_| object.contains_key(name));
-            for other in others.into_iter().flatten().filter_map(Value::as_str) {
-                if !object.contains_key(other) {
-                    let value = self.at(&schema["properties"][other], depth + 1);
-                    object.insert(other.to_owned(), value);
-                }
+            if object.contains_key(name) {
+                let others = others.as_array().map_or(&[][..], Vec::as_slice);
+                self.complete(&mut object, others, schema, depth);
             }
         }
         let any = Value::Bool(true);
@@ -297,7 +294,8 @@ impl<'a> Sampler<'a> {
             let given = u64::try_from(object.len()).unwrap_or_default();
             let least = count(schema, "minProperties").map(|least| least.saturating_sub(given));
             let most = count(schema, "maxProperties").map(|most| most.saturating_sub(given));
-            for index in 0..self.length(least, most, depth) {
+            let length = self.length(least, most, depth);
+            for index in 0..length {
                 let name = if self.is_arbitrary {
                     arbitrary::text(&Value::Null, &mut self.random)
                 } else {
@@ -306,8 +304,30 @@ impl<'a> Sampler<'a> {
                 let name = format!("{name}{index}");
                 object.insert(name, self.at(additional, depth + 1));
             }
+            // The condition in the schema of a call is that it has none of these.
+            if length > 0
+                && let Some(otherwise) = schema.get("else")
+            {
+                self.complete(&mut object, list(otherwise, "required"), schema, depth);
+            }
         }
         object.into()
+    }
+
+    /// Adds the properties that others require.
+    fn complete(
+        &mut self,
+        object: &mut Map<String, Value>,
+        names: &[Value],
+        schema: &Value,
+        depth: u32,
+    ) {
+        for name in names.iter().filter_map(Value::as_str) {
+            if !object.contains_key(name) {
+                let value = self.at(&schema["properties"][name], depth + 1);
+                object.insert(name.to_owned(), value);
+            }
+        }
     }
 }
 

@@ -126,3 +126,29 @@ fn samples_reach_all_that_a_schema_allows() {
         );
     }
 }
+
+#[test]
+fn values_with_unlisted_members_have_those_that_the_condition_requires() {
+    let schema = json!({
+        "type": "object",
+        "properties": {"id": {"type": "string"}, "tag": {"type": "string"}},
+        "required": [],
+        "additionalProperties": {"type": "integer"},
+        "if": {"propertyNames": {"enum": ["id", "tag"]}},
+        "else": {"required": ["id"]},
+    });
+    let values = samples(&schemas(&json!({})), &schema);
+    let listed = |value: &Value| {
+        value
+            .as_object()
+            .unwrap()
+            .keys()
+            .all(|name| name == "id" || name == "tag")
+    };
+    assert!(values.iter().any(|value| value.get("id").is_none()));
+    assert!(
+        values
+            .iter()
+            .all(|value| listed(value) || value["id"].is_string())
+    );
+}

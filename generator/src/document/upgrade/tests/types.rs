@@ -69,6 +69,31 @@ fn lists_of_types_become_unions() {
 }
 
 #[test]
+fn keywords_in_all_of_apply_to_the_parts_of_several_types() {
+    let items = |name: &str| json!({"properties": {name: {"type": "string"}}});
+    assert_eq!(
+        schema(&json!({
+            "type": ["array", "object"],
+            "items": items("a"),
+            "allOf": [{"items": items("b"), "minProperties": 1, "description": "x"}, {"minItems": 1}],
+        })),
+        json!({
+            "allOf": [{"description": "x"}, {}],
+            "oneOf": [
+                {"type": "array", "items": items("a"), "allOf": [{"items": items("b"), "type": "array"}, {"minItems": 1}]},
+                {"type": "object", "allOf": [{"minProperties": 1}]},
+            ],
+        })
+    );
+    let only_items = json!({"type": ["array", "object"], "allOf": [{"items": items("b")}]});
+    assert_eq!(schema(&only_items).get("allOf"), None);
+    schema_with(
+        &json!({"type": ["array", "string"], "allOf": [{"minProperties": 1}]}),
+        &["allOf/0/minProperties"],
+    );
+}
+
+#[test]
 fn enumerations_of_several_types_are_split() {
     assert_eq!(
         schema(&json!({"type": ["string", "integer", "null"], "enum": ["a", 1, null, "b"]})),

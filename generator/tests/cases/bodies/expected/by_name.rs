@@ -4,7 +4,7 @@
 
 use crate::operations::{
     MergePatch, ReplacePicture, SendAnything, SendFields, SendFiles, SendForm, SendMap, SendParts,
-    Styles, Upload, WriteNote,
+    Styles, UnlistedMembers, Upload, WriteNote,
 };
 use openapi_client_runtime::NamedOperation;
 use openapi_client_runtime::codegen::Schemas;
@@ -22,6 +22,7 @@ pub(super) static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<WriteNote>(&SCHEMAS),
     NamedOperation::of::<ReplacePicture>(&SCHEMAS),
     NamedOperation::of::<MergePatch>(&SCHEMAS),
+    NamedOperation::of::<UnlistedMembers>(&SCHEMAS),
     NamedOperation::of::<Styles>(&SCHEMAS),
 ];
 

@@ -2,7 +2,7 @@
 
 use crate::operations::{
     MergePatch, ReplacePicture, SendAnything, SendFields, SendFiles, SendForm, SendMap, SendParts,
-    Styles, Upload, WriteNote,
+    Styles, UnlistedMembers, Upload, WriteNote,
 };
 use openapi_client_runtime::codegen::{Api, Setting, client};
 use openapi_client_runtime::{ConfigError, IntoList, IntoMap};
@@ -208,6 +208,27 @@ impl Client {
     /// ```
     pub fn merge_patch(&self) -> Call<MergePatch> {
         self.call(MergePatch::new())
+    }
+}
+
+/// # Unlisted
+impl Client {
+    /// A body that may be absent, but whose members are only valid together.
+    ///
+    /// `POST /unlisted`
+    ///
+    /// Optional inputs: [`UnlistedMembersCall`](crate::operations::UnlistedMembersCall)
+    ///
+    /// Retried only on the statuses 425 and 429, and if no connection can be made.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// client.unlisted_members().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn unlisted_members(&self) -> Call<UnlistedMembers> {
+        self.call(UnlistedMembers::new())
     }
 }
 

@@ -32,5 +32,6 @@ fn types_are_read_and_written() {
         samples.round_trip::<operations::SendFormCardOwner>("SendFormCardOwner");
         samples.round_trip::<operations::SendFormCard>("SendFormCard");
         samples.round_trip::<operations::UploadAbout>("UploadAbout");
+        samples.round_trip::<operations::UnlistedMembers2>("UnlistedMembers2");
     }
 }

@@ -35,6 +35,11 @@
 //!
 //! - [`merge_patch`](crate::Client::merge_patch)
 //!
+//! # Unlisted
+//!
+//! - [`unlisted_members`](crate::Client::unlisted_members):
+//!   A body that may be absent, but whose members are only valid together.
+//!
 //! # Styles
 //!
 //! - [`styles`](crate::Client::styles)
@@ -48,6 +53,7 @@ mod send_form;
 mod send_map;
 mod send_parts;
 mod styles;
+mod unlisted_members;
 mod upload;
 mod write_note;
 
@@ -60,5 +66,6 @@ pub use send_form::{SendForm, SendFormCall, SendFormCard, SendFormCardOwner};
 pub use send_map::SendMap;
 pub use send_parts::{SendParts, SendPartsCall};
 pub use styles::{Styles, StylesCall};
+pub use unlisted_members::{UnlistedMembers, UnlistedMembers2, UnlistedMembersCall};
 pub use upload::{Upload, UploadAbout, UploadCall};
 pub use write_note::WriteNote;

@@ -16,6 +16,8 @@ pub struct Join {
     pub type_: Option<String>,
     /// Identifies the type: `join`.
     pub record: Option<String>,
+    /// Identifies the type: `join`.
+    pub block: Option<String>,
 }
 
 object!(Join {
@@ -24,6 +26,7 @@ object!(Join {
     optional form: "form",
     optional type_: "type",
     optional record: "record",
+    optional block: "block",
 });
 
 impl Join {
@@ -64,6 +67,13 @@ impl Join {
     #[must_use]
     pub fn record(mut self, record: impl Into<String>) -> Self {
         self.record = Some(record.into());
+        self
+    }
+
+    /// Identifies the type: `join`.
+    #[must_use]
+    pub fn block(mut self, block: impl Into<String>) -> Self {
+        self.block = Some(block.into());
         self
     }
 }

@@ -2,7 +2,10 @@
 
 //! Types of the API.
 
+mod block;
+mod content;
 mod event;
+mod footer;
 mod holder;
 mod image;
 mod join;
@@ -15,11 +18,16 @@ mod or_string;
 mod part;
 mod record;
 mod text;
+mod title;
 mod unmapped_event;
 mod versioned;
+mod whole;
 mod wrapped;
 
+pub use block::Block;
+pub use content::Content;
 pub use event::Event;
+pub use footer::Footer;
 pub use holder::Holder;
 pub use image::Image;
 pub use join::Join;
@@ -32,6 +40,8 @@ pub use or_string::OrString;
 pub use part::Part;
 pub use record::Record;
 pub use text::Text;
+pub use title::Title;
 pub use unmapped_event::UnmappedEvent;
 pub use versioned::Versioned;
+pub use whole::Whole;
 pub use wrapped::Wrapped;
