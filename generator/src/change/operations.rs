@@ -124,7 +124,7 @@ impl Differences<'_> {
             (without.join(", "), takes.join(", "))
         };
         let (left, right) = (headers(self.old, old), headers(self.new, new));
-        if left.0 != right.0 {
+        if !left.0.eq_ignore_ascii_case(&right.0) {
             self.differs(ChangeKind::ClientHeaders, &item, (left.1, right.1), &at);
         }
         self.declared_headers(&item, (old, new));
