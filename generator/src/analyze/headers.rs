@@ -56,8 +56,8 @@ struct Form {
     known: usize,
 }
 
-/// A header of an earlier version stays a setting as long as an operation declares it, required or optional as it was, and an input of
-/// an operation stays one. New operations do not decide about the form of a setting.
+/// A header of an earlier version stays a setting as long as an operation declares it, and a required one as long as an operation
+/// requires it. An input of an operation stays one. New operations do not decide about the form of a setting.
 pub(super) fn find(api: &Api, kept: &KeptNames) -> Vec<ClientHeader> {
     let mut found: Vec<Form> = Vec::new();
     // The indices of the headers with a name.
@@ -128,9 +128,10 @@ pub(super) fn find(api: &Api, kept: &KeptNames) -> Vec<ClientHeader> {
     let chosen = by_name.into_iter().filter_map(|(name, indices)| {
         let is_setting = is_setting(&name);
         let presence = kept.get(&Key::of_client(NameKind::Presence, &name));
+        let was_required = is_setting && presence == Some("required");
         let most = indices.into_iter().rev().max_by_key(|index| {
             let form = &found[*index];
-            let stays = is_setting && presence == Some(form.header.presence());
+            let stays = was_required && form.header.property.required;
             let known = if is_setting { form.known } else { 0 };
             (stays, known, form.uses)
         })?;
