@@ -44,7 +44,7 @@ async fn every_recording_replays() {
                     let (method, path) = (operation.method(), operation.path());
                     format!("its operation moved: change `method` and `url` to {method} {path}")
                 }
-                None => "its operation is gone: remove it".to_owned(),
+                None => "no operation has its method and path: change `method` and `url` if it moved, or remove it".to_owned(),
             }),
         };
         if let Err(problem) = check {

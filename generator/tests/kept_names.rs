@@ -369,6 +369,38 @@ fn a_setting_is_sent_by_an_operation_that_declares_its_header_in_another_way() {
     }
 }
 
+/// Whatever new operations declare. A required one stays required even if only one operation still requires it.
+#[test]
+fn a_setting_stays_required_or_optional() {
+    for is_required in [true, false] {
+        let text = document().to_string();
+        let text = text.replace("\"required\":true", &format!("\"required\":{is_required}"));
+        let old: Value = serde_json::from_str(&text).unwrap();
+        let mut options = options();
+        options.kept_names = generated(&old, &options).names;
+        let mut new = old.clone();
+        let header = |name: &str| json!({"name": name, "in": "header", "required": !is_required, "schema": {"type": "string"}});
+        for index in 0..9 {
+            let parameters = [header("X-Bot-Id")];
+            let added = json!({"get": {"parameters": parameters, "responses": {}}});
+            add(&mut new, "/paths", &format!("/new{index}"), added);
+        }
+        if is_required {
+            for (name, method) in [("X-BOT-ID", "post"), ("x-bot-id", "get")] {
+                let parameter = new.pointer_mut(&format!("/paths/~1users/{method}/parameters/0"));
+                *parameter.unwrap() = header(name);
+            }
+        }
+        let generated = generated(&new, &options);
+        let client = &names(&generated)["client"];
+        assert_eq!(client["headers"], json!({"x-bot-id": "bot_id"}));
+        let presence = ["optional", "required"][usize::from(is_required)];
+        assert_eq!(client["presence"], json!({"x-bot-id": presence}));
+        let operation = &generated.files["operations/put_pet.rs"];
+        assert!(!operation.contains("bot_id"), "{operation}");
+    }
+}
+
 #[test]
 fn a_name_that_was_deleted_is_chosen_again() {
     let mut document = document();

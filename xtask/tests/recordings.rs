@@ -55,8 +55,8 @@ fn a_removed_operation_is_named_with_its_recordings() {
     assert_eq!(
         problems(&schemas),
         [
-            "recorded/setStateExpiry.har, entry 1 (fewest inputs): its operation is gone: remove it",
-            "recorded/setStateExpiry.har, entry 2 (all inputs): its operation is gone: remove it",
+            "recorded/setStateExpiry.har, entry 1 (fewest inputs): no operation has its method and path: change `method` and `url` if it moved, or remove it",
+            "recorded/setStateExpiry.har, entry 2 (all inputs): no operation has its method and path: change `method` and `url` if it moved, or remove it",
         ]
     );
 }

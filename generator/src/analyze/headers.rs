@@ -20,9 +20,18 @@ impl ClientHeader {
     /// Whether a header is this setting. A required setting always has a value, so operations may do without it.
     pub(crate) fn is_same(&self, declared: &Property) -> bool {
         let setting = &self.property;
-        (&declared.name, &declared.ty, declared.nullable)
-            == (&setting.name, &setting.ty, setting.nullable)
+        setting.name.eq_ignore_ascii_case(&declared.name)
+            && (&declared.ty, declared.nullable) == (&setting.ty, setting.nullable)
             && (setting.required || !declared.required)
+    }
+
+    /// Whether the setting is required, as a word of the kept names.
+    pub(crate) fn presence(&self) -> &'static str {
+        if self.property.required {
+            "required"
+        } else {
+            "optional"
+        }
     }
 
     /// The declaration of the header by an operation, as the setting or in another way.
@@ -39,44 +48,66 @@ impl ClientHeader {
 /// without the header would take the setting away.
 const SHARE: (usize, usize) = (3, 4);
 
-/// A header of an earlier version stays a setting as long as an operation declares it, and an input of an operation stays one.
+/// A form of a header, with the number of operations that declare it.
+struct Form {
+    header: ClientHeader,
+    uses: usize,
+    /// Those of them that the earlier version had.
+    known: usize,
+}
+
+/// A header of an earlier version stays a setting as long as an operation declares it, and a required one as long as an operation
+/// requires it. An input of an operation stays one. New operations do not decide about the form of a setting.
 pub(super) fn find(api: &Api, kept: &KeptNames) -> Vec<ClientHeader> {
-    let mut found: Vec<(ClientHeader, usize)> = Vec::new();
+    let mut found: Vec<Form> = Vec::new();
     // The indices of the headers with a name.
-    let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     // Operations for other content types repeat the headers.
     let operations: Vec<&Operation> = api
         .operations
         .iter()
         .filter(|operation| operation.variant_of.is_none())
         .collect();
-    for parameter in operations
-        .iter()
-        .flat_map(|operation| &operation.parameters)
-    {
-        // The client stores them as strings.
-        if parameter.location != ParameterLocation::Header || !api.is_text(&parameter.property.ty) {
-            continue;
-        }
-        let known = by_name.entry(&parameter.property.name).or_default();
-        match known
-            .iter()
-            .find(|index| found[**index].0.property == parameter.property)
-        {
-            Some(index) => {
-                let (header, uses) = &mut found[*index];
-                *uses += 1;
-                if header.environment.is_none() {
-                    header.environment.clone_from(&parameter.environment);
-                }
+    for operation in &operations {
+        let key = Key::of_operation(&operation.key, NameKind::Method);
+        let is_known = kept.get(&key).is_some();
+        for parameter in &operation.parameters {
+            // The client stores them as strings.
+            if parameter.location != ParameterLocation::Header
+                || !api.is_text(&parameter.property.ty)
+            {
+                continue;
             }
-            None => {
-                known.push(found.len());
+            let mut property = parameter.property.clone();
+            let forms = by_name
+                .entry(property.name.to_ascii_lowercase())
+                .or_default();
+            if let Some(first) = forms.first() {
+                property
+                    .name
+                    .clone_from(&found[*first].header.property.name);
+            }
+            let same = forms
+                .iter()
+                .find(|index| found[**index].header.property == property);
+            let index = same.copied().unwrap_or_else(|| {
+                forms.push(found.len());
                 let header = ClientHeader {
-                    property: parameter.property.clone(),
-                    environment: parameter.environment.clone(),
+                    property,
+                    environment: None,
                 };
-                found.push((header, 1));
+                found.push(Form {
+                    header,
+                    uses: 0,
+                    known: 0,
+                });
+                found.len() - 1
+            });
+            let form = &mut found[index];
+            form.uses += 1;
+            form.known += usize::from(is_known);
+            if form.header.environment.is_none() {
+                form.header.environment.clone_from(&parameter.environment);
             }
         }
     }
@@ -95,15 +126,20 @@ pub(super) fn find(api: &Api, kept: &KeptNames) -> Vec<ClientHeader> {
     let is_common =
         |uses: usize| operations.len() > 1 && uses * SHARE.1 >= operations.len() * SHARE.0;
     let chosen = by_name.into_iter().filter_map(|(name, indices)| {
-        let most = indices
-            .into_iter()
-            .rev()
-            .max_by_key(|index| found[*index].1)?;
-        let is_chosen = is_setting(name) || is_common(found[most].1) && !was_input(name);
+        let is_setting = is_setting(&name);
+        let presence = kept.get(&Key::of_client(NameKind::Presence, &name));
+        let was_required = is_setting && presence == Some("required");
+        let most = indices.into_iter().rev().max_by_key(|index| {
+            let form = &found[*index];
+            let stays = was_required && form.header.property.required;
+            let known = if is_setting { form.known } else { 0 };
+            (stays, known, form.uses)
+        })?;
+        let is_chosen = is_setting || is_common(found[most].uses) && !was_input(&name);
         is_chosen.then_some(most)
     });
     let chosen: BTreeSet<usize> = chosen.collect();
     let found = found.into_iter().enumerate();
     let chosen = found.filter(|(index, _)| chosen.contains(index));
-    chosen.map(|(_, (header, _))| header).collect()
+    chosen.map(|(_, form)| form.header).collect()
 }

@@ -227,7 +227,8 @@ impl Side<'_> {
         let operations = self.api.operations.iter();
         let mut parameters = operations.flat_map(|operation| &operation.parameters);
         let parameter = parameters.find(|parameter| {
-            parameter.location == ParameterLocation::Header && parameter.property.name == name
+            parameter.location == ParameterLocation::Header
+                && parameter.property.name.eq_ignore_ascii_case(name)
         });
         parameter.map_or_else(Pointer::root, |parameter| parameter.at.clone())
     }

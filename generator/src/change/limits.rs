@@ -47,6 +47,7 @@ impl Differences<'_> {
         };
         let limits = (limits(self.old, &at.old), limits(self.new, &at.new));
         self.limits(item, (&limits.0, &limits.1), effect, at);
+        self.inner_limits(item, effect, at);
     }
 
     /// The limits of a property in both versions. Those of a named type are its own, unless the type is named in one version only.
@@ -83,7 +84,7 @@ impl Differences<'_> {
         ]
     }
 
-    fn limits_of(
+    pub(super) fn limits_of(
         &mut self,
         item: &str,
         (old, new): (&Map<String, Value>, &Map<String, Value>),
@@ -137,7 +138,7 @@ impl Differences<'_> {
 
 impl Side<'_> {
     /// The limits of a schema that are not compared as its values or with the properties that have it.
-    fn limits_at(&self, at: &Pointer) -> Constraints {
+    pub(super) fn limits_at(&self, at: &Pointer) -> Constraints {
         let schema = at.find(self.document.root().value);
         let mut limits = schema.map(constraints_of).unwrap_or_default();
         for keyword in ["enum", "readOnly", "writeOnly"] {

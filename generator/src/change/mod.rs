@@ -3,6 +3,7 @@
 
 mod client;
 mod equal;
+mod inner_limits;
 mod inputs;
 mod kind;
 mod limits;
@@ -271,6 +272,7 @@ impl Differences<'_> {
         self.annotations(item, docs, (old.deprecated, new.deprecated), at);
         let [before, after] = self.limits_of_properties(old, new, at);
         self.limits(item, (&before, &after), effect, at);
+        self.inner_limits(item, effect, at);
     }
 
     /// Compares the order of the arguments that are in both versions.

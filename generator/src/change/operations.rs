@@ -5,7 +5,6 @@ use super::limits::Effect;
 use super::{Both, ChangeKind, Differences, Side, words};
 use crate::analyze::Condition;
 use crate::api::{DeclaredPaging, Operation, OperationId, Security};
-use crate::source::Pointer;
 
 impl Differences<'_> {
     pub(super) fn operations(&mut self) {
@@ -124,7 +123,7 @@ impl Differences<'_> {
             (without.join(", "), takes.join(", "))
         };
         let (left, right) = (headers(self.old, old), headers(self.new, new));
-        if left.0 != right.0 {
+        if !left.0.eq_ignore_ascii_case(&right.0) {
             self.differs(ChangeKind::ClientHeaders, &item, (left.1, right.1), &at);
         }
         self.declared_headers(&item, (old, new));
@@ -153,7 +152,7 @@ impl Differences<'_> {
     /// Compares the headers of the client that the operation declares in another way than most. The setting is sent in any case.
     fn declared_headers(&mut self, item: &str, (old, new): (&Operation, &Operation)) {
         let (left, right) = (self.old, self.new);
-        for header in &left.analysis.client_headers {
+        for (index, header) in left.analysis.client_headers.iter().enumerate() {
             let mut others = right.analysis.client_headers.iter();
             let name = &header.property.name;
             let other = others.find(|other| other.property.name.eq_ignore_ascii_case(name));
@@ -179,6 +178,17 @@ impl Differences<'_> {
                 }
                 continue;
             }
+            let setting = format!("ClientBuilder::{}", left.names.of_header(index));
+            // Most operations have the same limits.
+            self.once(|differences| {
+                let [before, after] = differences.limits_of_properties(before, after, &at);
+                let effect = Effect {
+                    is_sent: true,
+                    is_received: false,
+                    is_same_type: true,
+                };
+                differences.limits(&setting, (&before, &after), effect, &at);
+            });
             let is_of_setting = before.required == header.property.required
                 && after.required == other.property.required;
             if !is_of_setting {
@@ -231,11 +241,7 @@ impl Differences<'_> {
         let (Some(old), Some(new)) = schemas else {
             return;
         };
-        let is_named = |side: &Side<'_>, at: &Pointer| {
-            let mut types = side.api.types.values();
-            at.is_component_schema() && types.any(|def| def.at == *at)
-        };
-        if is_named(self.old, &old) || is_named(self.new, &new) {
+        if self.old.is_named_type(&old) || self.new.is_named_type(&new) {
             return;
         }
         let effect = Effect {

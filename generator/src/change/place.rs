@@ -102,11 +102,16 @@ impl Side<'_> {
         let root = self.document.root().value;
         let content = self.body_at(&operation.at);
         let schema = content.join(words::media_type(operation)?).join("schema");
-        let schema = self.find(&schema, &|at| {
-            let is_reference = at.find(root)?.get("$ref").is_some();
-            (!is_reference).then(|| at.clone())
-        });
+        let schema = self.resolved(&schema);
         schema.find(root).is_some().then_some(schema)
+    }
+
+    /// A schema behind references.
+    pub(super) fn resolved(&self, schema: &Pointer) -> Pointer {
+        self.find(schema, &|at| {
+            let schema = at.find(self.document.root().value)?;
+            schema.get("$ref").is_none().then(|| at.clone())
+        })
     }
 
     /// A property of the object in the body of an operation.

@@ -7,7 +7,7 @@ use crate::api::{Api, Type, TypeId};
 use crate::document::Document;
 use crate::emit::{Emitter, Signatures};
 use crate::names::Names;
-use crate::source::Sources;
+use crate::source::{Pointer, Sources};
 
 pub(crate) struct Side<'a> {
     pub(crate) sources: &'a Sources<'a>,
@@ -16,6 +16,8 @@ pub(crate) struct Side<'a> {
     pub(crate) analysis: &'a Analysis,
     pub(crate) names: &'a Names,
     pub(super) signatures: Signatures<'a>,
+    /// The schemas of types that references name.
+    pub(super) named: BTreeSet<Pointer>,
     /// Types that are sent.
     pub(super) sent: BTreeSet<TypeId>,
     /// Types that are received.
@@ -36,6 +38,8 @@ impl<'a> Side<'a> {
                 emitter.api.type_ids().collect()
             }
         };
+        let places = emitter.api.types.values().map(|def| &def.at);
+        let named = places.filter(|at| at.is_component_schema());
         Self {
             sources,
             document,
@@ -43,6 +47,7 @@ impl<'a> Side<'a> {
             analysis: emitter.analysis,
             names: emitter.names,
             signatures: Signatures::new(emitter),
+            named: named.cloned().collect(),
             sent: all(emitter.api.sent()),
             received: all(emitter.api.received()),
         }

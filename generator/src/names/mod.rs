@@ -294,6 +294,10 @@ fn settings(
     });
     let headers = headers.collect();
     given.extend(settings.into_given());
+    for header in &analysis.client_headers {
+        let key = Key::of_client(NameKind::Presence, &header.property.name);
+        given.insert(key, header.presence().to_owned());
+    }
     (headers, credentials)
 }
 

@@ -63,7 +63,7 @@ impl Recordings {
     }
 
     /// The problems of the recordings, given the schemas of the operations: operations without a recording, recordings whose
-    /// operation is gone, and recorded members that are gone or missing. Each with its fix.
+    /// method and path no operation has, and recorded members that are gone or missing. Each with its fix.
     pub fn problems(&self, schemas: &Value) -> Vec<String> {
         let mut problems = Vec::new();
         for entry in &self.entries {
@@ -156,7 +156,7 @@ impl Entry {
             .and_then(|(_, operation)| operation["route"].as_str());
         match route {
             Some(route) => format!("its operation moved: change `method` and `url` to {route}"),
-            None => "its operation is gone: remove it".to_owned(),
+            None => "no operation has its method and path: change `method` and `url` if it moved, or remove it".to_owned(),
         }
     }
 

@@ -22,6 +22,7 @@ use crate::source::{Origins, Source, Sources};
 /// client:
 ///   error: ApiError
 ///   headers: {x-bot-id: bot_id}
+///   presence: {x-bot-id: required}
 /// operations:
 ///   getUser:
 ///     method: get_user
@@ -66,6 +67,8 @@ pub(crate) enum NameKind {
     /// The name of a type in the document, which is the error type of the crate; empty if there is none.
     ErrorType,
     Header,
+    /// Whether the setting for a header is required or optional.
+    Presence,
     Credential,
     Feature,
     /// The id of an operation that does not declare one.
@@ -89,9 +92,10 @@ pub(crate) enum NameKind {
 const SECTIONS: [&str; 3] = ["client", "operations", "types"];
 
 /// The section of each kind, its word there, and whether it is for members, of which there may be many.
-const KINDS: [(NameKind, &str, &str, bool); 18] = [
+const KINDS: [(NameKind, &str, &str, bool); 19] = [
     (NameKind::ErrorType, "client", "error", false),
     (NameKind::Header, "client", "headers", true),
+    (NameKind::Presence, "client", "presence", true),
     (NameKind::Credential, "client", "credentials", true),
     (NameKind::Feature, "client", "features", true),
     (NameKind::OperationId, "operations", "id", false),
@@ -126,6 +130,7 @@ impl NameKind {
     fn allows(self, name: &str) -> bool {
         match self {
             Self::ErrorType => true,
+            Self::Presence => ["required", "optional"].contains(&name),
             Self::OperationId => !name.trim().is_empty(),
             Self::Feature => {
                 let is_allowed = |char: char| char.is_ascii_alphanumeric() || "-_".contains(char);
@@ -151,8 +156,20 @@ impl Key {
         Self::new(Owner::Type(ty.into()), kind, "")
     }
 
+    /// The names of headers are compared without case.
     fn new(owner: Owner, kind: NameKind, member: &str) -> Self {
-        let name = member.to_owned();
+        let is_header = match kind {
+            NameKind::Header | NameKind::Presence => true,
+            NameKind::Input | NameKind::InputSetter | NameKind::InputNull => {
+                member.starts_with("header.")
+            }
+            _ => false,
+        };
+        let name = if is_header {
+            member.to_ascii_lowercase()
+        } else {
+            member.to_owned()
+        };
         Self {
             owner,
             member: MemberKey { kind, name },
@@ -357,7 +374,7 @@ mod tests {
     #[test]
     fn each_problem_is_reported_with_a_line_that_is_valid() {
         let text = "
-client: {headers: x}
+client: {headers: x, presence: {x-a: never}}
 types:
   User: {name: 1, members: {a: 'b c', d: d}, colour: red}
 operations: []
@@ -370,6 +387,8 @@ other: {}
         let expected = "\
 \"x\" is not an object with names
   write it like `headers: {userId: user_id}`, or delete it: names that are missing are chosen again
+\"never\" is not `required` or `optional`
+  write it like `x-a: required`, or delete it: names that are missing are chosen again
 1 is not a name in Rust
   write it like `name: GetUser`, or delete it: names that are missing are chosen again
 \"b c\" is not a name in Rust

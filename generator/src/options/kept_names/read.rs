@@ -106,6 +106,7 @@ impl Reader<'_> {
             _ => {
                 let example = match key.member.kind {
                     NameKind::Feature => "user-api",
+                    NameKind::Presence => "required",
                     NameKind::Type | NameKind::Request => "GetUser",
                     NameKind::OperationId => "getUsersById",
                     _ => "user_id",
@@ -114,6 +115,7 @@ impl Reader<'_> {
                 let what = match key.member.kind {
                     NameKind::Feature => "the name of a Cargo feature",
                     NameKind::OperationId => "the id of an operation",
+                    NameKind::Presence => "`required` or `optional`",
                     _ => "a name in Rust",
                 };
                 self.report(at, format!("{value} is not {what}"), &line);

@@ -33,9 +33,12 @@ fn another_api_of_the_same_server_is_taken_in_only_on_request() {
     for title in ["Things", "Other"] {
         let another = SPEC.replace("title: Things", &format!("title: {title}"));
         let another = another.replace("  /things", "  /others");
+        let another = another.replace("getThing", "getOther");
         let run = update(&sandbox, &another, &[]).ends_with(1);
         let routes = "they have 0 of 1 operations in common";
         assert!(run.stderr.contains(routes), "{}", run.stderr);
+        let is_reason = run.stderr.contains("its title is");
+        assert_eq!(is_reason, title == "Other", "{}", run.stderr);
         assert_eq!(files(&sandbox), before);
         update(&sandbox, &another, &["--another-api", "--dry-run"]).ends_with(0);
     }
@@ -43,6 +46,13 @@ fn another_api_of_the_same_server_is_taken_in_only_on_request() {
         .replace("{id}", "{key}")
         .replace("name: id", "name: key");
     update(&sandbox, &renamed, &["--dry-run"]).ends_with(0);
+}
+
+#[test]
+fn an_api_may_move_all_its_paths() {
+    let sandbox = updated();
+    let moved = SPEC.replace("  /things", "  /v2/things");
+    update(&sandbox, &moved, &["--dry-run"]).ends_with(0);
 }
 
 #[test]
