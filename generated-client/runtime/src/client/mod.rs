@@ -132,7 +132,7 @@ pub use transport_error::TransportError;
 pub use upload::Upload;
 #[cfg(feature = "testing")]
 pub(crate) use {
-    base64::decode as base64_decoded,
+    base64::{decode as base64_decoded, encode as base64_encoded},
     decode_error::decode_json,
     error::Failure,
     error_fixture::{ErrorFixture, expect_all_members},
