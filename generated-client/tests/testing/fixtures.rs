@@ -1,6 +1,7 @@
 //! Values that are made from JSON.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::cell::Cell;
+use std::panic::{AssertUnwindSafe, Location, catch_unwind, set_hook, take_hook};
 
 use botpress_runtime::operations::{CreateMessage, GetUser, ListUsers};
 use botpress_runtime::testing::{Reply, Service, error, value};
@@ -16,10 +17,7 @@ fn panics(act: impl FnOnce()) -> String {
 #[test]
 fn a_wrong_value_is_reported_with_its_path() {
     let message = panics(|| drop(value::<User>(json!({"id": 1}))));
-    assert!(
-        message.starts_with("not a `botpress_runtime::"),
-        "{message}"
-    );
+    assert!(message.starts_with("not a `User`: "), "{message}");
     assert!(message.contains("at $.id"), "{message}");
     let mut json = serde_json::to_value(user("user_1")).unwrap();
     json["naem"] = "Ada".into();
@@ -28,6 +26,31 @@ fn a_wrong_value_is_reported_with_its_path() {
         message.ends_with("the document does not declare `$.naem`"),
         "{message}"
     );
+}
+
+#[test]
+fn a_wrong_value_is_reported_at_its_line_of_the_test() {
+    thread_local! {
+        static PLACE: Cell<Option<(String, u32)>> = const { Cell::new(None) };
+    }
+    let hook = take_hook();
+    set_hook(Box::new(move |panic| {
+        let place = |place: &Location<'_>| (place.file().to_owned(), place.line());
+        PLACE.set(panic.location().map(place));
+        hook(panic);
+    }));
+    let place_of = |act: fn()| {
+        panics(act);
+        PLACE.take().unwrap()
+    };
+    let here = line!();
+    let places = [
+        place_of(|| drop(value::<User>(json!({"id": 1})))),
+        place_of(|| drop(error::<GetUser>(99, json!({})))),
+        place_of(|| drop(Service::new().on(|_: &GetUser| true).respond(()))),
+    ];
+    let lines = (here + 2..).map(|line| (file!().to_owned(), line));
+    assert_eq!(places.to_vec(), lines.take(3).collect::<Vec<_>>());
 }
 
 #[test]

@@ -26,7 +26,11 @@ pub fn value<T: Serialize + DeserializeOwned>(json: impl Serialize) -> T {
         expect_all_members(&text, &value)?;
         Ok(value)
     });
-    checked.unwrap_or_else(|problem| panic!("not a `{}`: {problem}", type_name::<T>()))
+    // Not `unwrap_or_else`, because a panic in a closure has the line of the closure.
+    match checked {
+        Ok(value) => value,
+        Err(problem) => panic!("not a `{}`: {problem}", short_name(type_name::<T>())),
+    }
 }
 
 /// Makes the error of an operation whose service responds with this status and body.
@@ -114,6 +118,13 @@ fn api_error<R: Request>(status: u16, body: &(impl Serialize + ?Sized)) -> ApiEr
     error
 }
 
+/// The name of a type without the paths, which may be private.
+fn short_name(name: &str) -> String {
+    let is_path = |char: char| char == ':' || char == '_' || char.is_alphanumeric();
+    let parts = name.split_inclusive(|char| !is_path(char));
+    parts.filter_map(|part| part.rsplit("::").next()).collect()
+}
+
 fn raw_response(status: StatusCode, text: Vec<u8>) -> RawResponse {
     let json = HeaderValue::from_static("application/json");
     let headers = HeaderMap::from_iter([(CONTENT_TYPE, json)]);
@@ -122,10 +133,16 @@ fn raw_response(status: StatusCode, text: Vec<u8>) -> RawResponse {
 
 #[track_caller]
 pub(super) fn text_of(value: &(impl Serialize + ?Sized)) -> Vec<u8> {
-    to_text(value).unwrap_or_else(|error| panic!("cannot be written as JSON: {error}"))
+    match to_text(value) {
+        Ok(text) => text,
+        Err(error) => panic!("cannot be written as JSON: {error}"),
+    }
 }
 
 #[track_caller]
 pub(super) fn http_status(status: u16) -> StatusCode {
-    StatusCode::from_u16(status).unwrap_or_else(|_| panic!("{status} is not an HTTP status"))
+    let Ok(valid) = StatusCode::from_u16(status) else {
+        panic!("{status} is not an HTTP status");
+    };
+    valid
 }
