@@ -116,6 +116,12 @@ macro_rules! string_type {
             }
         }
 
+        impl ::core::cmp::PartialEq<::std::string::String> for $type {
+            fn eq(&self, other: &::std::string::String) -> bool {
+                self.as_str() == other
+            }
+        }
+
         impl $crate::codegen::serde_core::Serialize for $type {
             fn serialize<S: $crate::codegen::serde_core::Serializer>(
                 &self,
