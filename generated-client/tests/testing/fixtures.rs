@@ -3,9 +3,9 @@
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, Location, catch_unwind, set_hook, take_hook};
 
-use botpress_runtime::operations::{CreateMessage, GetUser, ListUsers};
+use botpress_runtime::operations::{CreateMessage, GetMessage, GetUser, ListUsers};
 use botpress_runtime::testing::{Reply, Service, error, value};
-use botpress_runtime::types::User;
+use botpress_runtime::types::{Message, User};
 use serde_json::{Value, json};
 
 use crate::{panic_message, user};
@@ -25,6 +25,38 @@ fn a_wrong_value_is_reported_with_its_path() {
     assert!(
         message.ends_with("the document does not declare `$.naem`"),
         "{message}"
+    );
+}
+
+#[test]
+fn a_value_that_its_enum_does_not_list_is_reported_with_its_path() {
+    let mut message = json!({
+        "id": "msg_1", "type": "text", "payload": {}, "direction": "incoming", "userId": "user_1", "conversationId": "conv_1",
+        "tags": {}, "createdAt": "2026-01-31T12:00:00Z", "updatedAt": "2026-01-31T12:00:00Z",
+    });
+    drop(value::<Message>(message.clone()));
+    message["direction"] = "incomming".into();
+    let problem = "the document does not list this value at $.direction, near `\"incomming\"`";
+    assert_eq!(
+        panics(|| drop(value::<Message>(message.clone()))),
+        format!("not a `Message`: {problem}")
+    );
+    let service = Service::new();
+    assert_eq!(
+        panics(|| drop(
+            service
+                .on(|_: &GetMessage| true)
+                .respond(json!({"message": message}))
+        )),
+        format!(
+            "not a response of `getMessage`: {}",
+            problem.replace("$.", "$.message.")
+        )
+    );
+    let problem = panics(|| drop(error::<GetUser>(404, json!({"type": "ResourceNotFoud"}))));
+    assert_eq!(
+        problem,
+        "not an error of `getUser`: the document does not list this value at $.type, near `\"ResourceNotFoud\"`"
     );
 }
 

@@ -24,6 +24,8 @@ impl<T: for<'a> From<&'a str>> Visitor<'_> for StringVisitor<T> {
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<T, E> {
+        #[cfg(feature = "testing")]
+        unlisted::refuse::<T, E>(value)?;
         Ok(value.into())
     }
 }

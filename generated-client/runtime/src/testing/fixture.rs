@@ -9,7 +9,7 @@ use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
 
 use super::Reply;
-use crate::client::{ErrorFixture, Reading, decode_json, expect_all_members};
+use crate::client::{ErrorFixture, Reading, decode_json, expect_all_members, expect_listed};
 use crate::model::json::to_text;
 use crate::{ApiError, Binary, Error, ErrorKind, FromResponse, RawResponse, Request, Text};
 
@@ -17,11 +17,12 @@ use crate::{ApiError, Binary, Error, ErrorKind, FromResponse, RawResponse, Reque
 ///
 /// # Panics
 ///
-/// If the JSON does not fit the type, or has members that the document does not declare. The message has the path.
+/// If the JSON does not fit the type, or has members or values of enums that the document does not declare. The message has the
+/// path.
 #[track_caller]
 pub fn value<T: Serialize + DeserializeOwned>(json: impl Serialize) -> T {
     let text = text_of(&json);
-    let checked = decode_json::<T>(&text).map_err(|error| error.to_string());
+    let checked = expect_listed(|| decode_json::<T>(&text));
     let checked = checked.and_then(|value| {
         expect_all_members(&text, &value)?;
         Ok(value)
@@ -37,8 +38,8 @@ pub fn value<T: Serialize + DeserializeOwned>(json: impl Serialize) -> T {
 ///
 /// # Panics
 ///
-/// If the body does not fit the type of the operation's errors, if it states another status, or if it has members that the
-/// document does not declare.
+/// If the body does not fit the type of the operation's errors, if it states another status, or if it has members or values of
+/// enums that the document does not declare.
 #[track_caller]
 pub fn error<R: Request>(status: u16, body: impl Serialize) -> Error<R::Error> {
     Error::new(R::OPERATION, ErrorKind::Api(api_error::<R>(status, &body)))
@@ -69,8 +70,7 @@ pub(super) fn response<R: Request<Response: Serialize>>(
     );
     let text = text_of(body);
     let is_empty = text == b"null" && is_response(TypeId::of::<()>());
-    let decoded = R::decode(&raw_response(http_status, text.clone()));
-    let decoded = decoded.map_err(|error| error.to_string());
+    let decoded = expect_listed(|| R::decode(&raw_response(http_status, text.clone())));
     let checked = decoded.and_then(|value| expect_all_members(&text, &value));
     if let Err(problem) = checked {
         panic!("not a response of `{id}`: {problem}");
