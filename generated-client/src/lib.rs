@@ -324,6 +324,8 @@
 //!
 //! - `rustls` (default): TLS. Without it, only `http://` base URLs can be reached.
 //! - `call-json`: any operation by name, with JSON input and output, and the list of operations with JSON Schemas.
+//! - `blocking`: calls that block the thread, for programs without `async`.
+//! - `brotli`, `gzip`, `zstd`: responses may be compressed in this way.
 //! - `testing`: a service in the same process, for tests.
 //! - `tracing`: spans and events of calls and their attempts.
 

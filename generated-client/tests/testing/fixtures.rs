@@ -1,10 +1,11 @@
 //! Values that are made from JSON.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::cell::Cell;
+use std::panic::{AssertUnwindSafe, Location, catch_unwind, set_hook, take_hook};
 
-use botpress_runtime::operations::{CreateMessage, GetUser, ListUsers};
+use botpress_runtime::operations::{CreateMessage, GetMessage, GetUser, ListUsers};
 use botpress_runtime::testing::{Reply, Service, error, value};
-use botpress_runtime::types::User;
+use botpress_runtime::types::{Message, User};
 use serde_json::{Value, json};
 
 use crate::{panic_message, user};
@@ -16,10 +17,7 @@ fn panics(act: impl FnOnce()) -> String {
 #[test]
 fn a_wrong_value_is_reported_with_its_path() {
     let message = panics(|| drop(value::<User>(json!({"id": 1}))));
-    assert!(
-        message.starts_with("not a `botpress_runtime::"),
-        "{message}"
-    );
+    assert!(message.starts_with("not a `User`: "), "{message}");
     assert!(message.contains("at $.id"), "{message}");
     let mut json = serde_json::to_value(user("user_1")).unwrap();
     json["naem"] = "Ada".into();
@@ -28,6 +26,63 @@ fn a_wrong_value_is_reported_with_its_path() {
         message.ends_with("the document does not declare `$.naem`"),
         "{message}"
     );
+}
+
+#[test]
+fn a_value_that_its_enum_does_not_list_is_reported_with_its_path() {
+    let mut message = json!({
+        "id": "msg_1", "type": "text", "payload": {}, "direction": "incoming", "userId": "user_1", "conversationId": "conv_1",
+        "tags": {}, "createdAt": "2026-01-31T12:00:00Z", "updatedAt": "2026-01-31T12:00:00Z",
+    });
+    drop(value::<Message>(message.clone()));
+    message["direction"] = "incomming".into();
+    let problem = "the document does not list this value at $.direction, near `\"incomming\"`";
+    assert_eq!(
+        panics(|| drop(value::<Message>(message.clone()))),
+        format!("not a `Message`: {problem}")
+    );
+    let service = Service::new();
+    assert_eq!(
+        panics(|| drop(
+            service
+                .on(|_: &GetMessage| true)
+                .respond(json!({"message": message}))
+        )),
+        format!(
+            "not a response of `getMessage`: {}",
+            problem.replace("$.", "$.message.")
+        )
+    );
+    let problem = panics(|| drop(error::<GetUser>(404, json!({"type": "ResourceNotFoud"}))));
+    assert_eq!(
+        problem,
+        "not an error of `getUser`: the document does not list this value at $.type, near `\"ResourceNotFoud\"`"
+    );
+}
+
+#[test]
+fn a_wrong_value_is_reported_at_its_line_of_the_test() {
+    thread_local! {
+        static PLACE: Cell<Option<(String, u32)>> = const { Cell::new(None) };
+    }
+    let hook = take_hook();
+    set_hook(Box::new(move |panic| {
+        let place = |place: &Location<'_>| (place.file().to_owned(), place.line());
+        PLACE.set(panic.location().map(place));
+        hook(panic);
+    }));
+    let place_of = |act: fn()| {
+        panics(act);
+        PLACE.take().unwrap()
+    };
+    let here = line!();
+    let places = [
+        place_of(|| drop(value::<User>(json!({"id": 1})))),
+        place_of(|| drop(error::<GetUser>(99, json!({})))),
+        place_of(|| drop(Service::new().on(|_: &GetUser| true).respond(()))),
+    ];
+    let lines = (here + 2..).map(|line| (file!().to_owned(), line));
+    assert_eq!(places.to_vec(), lines.take(3).collect::<Vec<_>>());
 }
 
 #[test]

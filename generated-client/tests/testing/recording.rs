@@ -3,8 +3,8 @@
 use std::sync::{Arc, Mutex};
 
 use botpress_runtime::Client;
-use botpress_runtime::operations::{CreateUser, GetUser};
-use botpress_runtime::testing::{Exchange, Reply, Service};
+use botpress_runtime::operations::{CreateUser, GetUser, ListUsers};
+use botpress_runtime::testing::{Exchange, Reply, Service, har};
 use serde_json::json;
 
 use crate::user;
@@ -103,4 +103,43 @@ async fn a_call_that_is_given_up_is_recorded() {
         problem,
         Some("the call was given up before there was a response")
     );
+}
+
+/// The statuses and bodies that are recorded of a few calls.
+async fn calls(service: &Service) -> (String, Vec<Option<(u16, Vec<u8>)>>) {
+    let (client, exchanges) = recorded(service);
+    client.get_user("a b").await.unwrap();
+    client.create_user([("a", "b")]).await.unwrap_err();
+    client.list_users().collect_all().await.unwrap();
+    let exchanges = exchanges.lock().unwrap();
+    let responses = exchanges.iter().map(|exchange| {
+        let response = exchange.response.as_ref()?;
+        Some((response.status.as_u16(), response.body().to_vec()))
+    });
+    (har(exchanges.iter()), responses.collect())
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_recorded_can_be_a_service() {
+    let service = Service::new();
+    service
+        .on(|_: &GetUser| true)
+        .reply(Reply::new(502).chunk(vec![0xff, 0, 0xfe]))
+        .then()
+        .respond(json!({"user": user("a b")}));
+    service
+        .on(|_: &CreateUser| true)
+        .reply(Reply::lost_connection());
+    service
+        .on(|_: &ListUsers| true)
+        .respond(json!({"users": [], "meta": {"nextToken": "1/2+3"}}))
+        .then()
+        .respond(json!({"users": [user("\u{e4}")], "meta": {}}));
+    let (text, responses) = calls(&service).await;
+    assert_eq!(responses.len(), 5);
+    assert!(!text.contains("authorization"), "{text}");
+    let replayed = Service::from_har(&text).unwrap().in_order();
+    let (again, same) = calls(&replayed).await;
+    assert_eq!(same, responses);
+    assert_eq!(again, text);
 }

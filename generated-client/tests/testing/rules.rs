@@ -37,6 +37,16 @@ async fn the_first_rule_that_matches_and_has_an_answer_left_responds() {
     assert_eq!(names, ["other", "once", "twice", "twice", "last", "last"]);
 }
 
+#[test]
+fn ids_are_compared_with_strings_of_all_kinds() {
+    let id = user("user_1").id;
+    let text = String::from("user_1");
+    assert_eq!(id, "user_1");
+    assert_eq!(id, *text);
+    assert_eq!(id, text);
+    assert_ne!(id, String::from("user_2"));
+}
+
 #[tokio::test]
 async fn answers_can_depend_on_the_inputs() {
     let service = Service::new();

@@ -1,11 +1,12 @@
 //! The document of the API with its overlays: the operations, their schemas, and what may be recorded of them.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use openapi_rust_client_generator::{Source, json_path_member, overlaid};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use xtask::{OVERLAYS, SPEC};
 
 /// The extension of an operation that says whether it may be recorded.
@@ -111,6 +112,24 @@ impl Document {
         self.operations().find(|operation| operation.id == id)
     }
 
+    /// The names of all properties.
+    pub fn properties(&self) -> BTreeSet<String> {
+        fn collect(value: &Value, names: &mut BTreeSet<String>) {
+            match value {
+                Value::Array(items) => items.iter().for_each(|item| collect(item, names)),
+                Value::Object(members) => {
+                    let properties = members.get("properties").and_then(Value::as_object);
+                    names.extend(properties.into_iter().flat_map(Map::keys).cloned());
+                    members.values().for_each(|member| collect(member, names));
+                }
+                _ => {}
+            }
+        }
+        let mut names = BTreeSet::new();
+        collect(&self.root, &mut names);
+        names
+    }
+
     /// Follows references.
     fn resolved<'d>(&'d self, mut value: &'d Value, mut path: String) -> (&'d Value, String) {
         for _ in 0..32 {
@@ -203,17 +222,10 @@ impl<'d> Operation<'d> {
         self.content(self.value.get("requestBody")?, path)
     }
 
-    /// The schema of a response, if it is JSON.
+    /// The schema of a response, if it is JSON. A success that the document does not describe has the schema of the one that it
+    /// describes.
     pub fn response(&self, status: u16) -> Option<Schema<'d>> {
-        let responses = self.value.get("responses")?;
-        let names = [
-            status.to_string(),
-            format!("{}XX", status / 100),
-            "default".to_owned(),
-        ];
-        let (name, response) = names
-            .iter()
-            .find_map(|name| Some((name, responses.get(name)?)))?;
+        let (name, response) = self.described(status).or_else(|| self.success(status))?;
         let path = format!(
             "$.paths{}.{}.responses",
             json_path_member(self.path),
@@ -222,15 +234,37 @@ impl<'d> Operation<'d> {
         self.content(response, path + &json_path_member(name))
     }
 
-    /// Whether the document describes a response with a status.
-    pub fn describes(&self, status: u16) -> bool {
-        let names = [
-            status.to_string(),
-            format!("{}XX", status / 100),
-            "default".to_owned(),
-        ];
-        let responses = self.value.get("responses");
-        responses.is_some_and(|responses| names.iter().any(|name| responses.get(name).is_some()))
+    /// The problem if the document does not describe a response with a status.
+    pub fn undescribed(&self, status: u16) -> Option<String> {
+        let problem = format!(
+            "{}: the document does not describe the status {status}",
+            self.id
+        );
+        self.described(status).is_none().then_some(problem)
+    }
+
+    /// What describes a response with a status. Where the document describes a success, `default` is for failures.
+    fn described(&self, status: u16) -> Option<(&'d str, &'d Value)> {
+        let code = status.to_string();
+        let range = format!("{}XX", status / 100);
+        let mut names = vec![code.as_str(), &range];
+        if self.success(status).is_none() {
+            names.push("default");
+        }
+        let responses = self.value.get("responses")?.as_object()?;
+        let mut names = names.into_iter();
+        names.find_map(|name| {
+            let (name, response) = responses.get_key_value(name)?;
+            Some((name.as_str(), response))
+        })
+    }
+
+    /// The first success that the document describes, if the status is a success as well.
+    fn success(&self, status: u16) -> Option<(&'d str, &'d Value)> {
+        let responses = self.value.get("responses")?.as_object()?;
+        let mut responses = responses.iter().filter(|_| status / 100 == 2);
+        let (name, response) = responses.find(|(name, _)| name.starts_with('2'))?;
+        Some((name, response))
     }
 
     fn content(&self, value: &'d Value, path: String) -> Option<Schema<'d>> {

@@ -14,12 +14,7 @@ pub fn news(exchanges: &[Wire], document: &Document) -> BTreeSet<String> {
         let Some(operation) = document.operation(&wire.operation) else {
             continue;
         };
-        if !operation.describes(wire.status) {
-            let (id, status) = (operation.id, wire.status);
-            news.insert(format!(
-                "{id}: the document does not describe the status {status}"
-            ));
-        }
+        news.extend(operation.undescribed(wire.status));
         let schema = operation.response(wire.status);
         match (schema, serde_json::from_slice(&wire.response_body)) {
             (Some(schema), Ok(value)) => compare(&schema, &value, &mut news),

@@ -5,10 +5,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
 
-use super::decode_error::decode_json;
+use super::Decode;
+use super::decode_error::{DecodeError, decode_json};
 use crate::Value;
 use crate::model::dropped_members::dropped_members;
 use crate::model::json::to_text;
+use crate::model::unlisted;
 
 /// The problem of a body, which is found where the type of the body is known.
 #[derive(Clone, Debug, Default)]
@@ -27,8 +29,21 @@ impl ErrorFixture {
 }
 
 fn problem<T: Serialize + DeserializeOwned>(body: &[u8]) -> Result<T, String> {
-    let value: T = decode_json(body).map_err(|error| error.to_string())?;
+    let value: T = expect_listed(|| decode_json(body))?;
     expect_all_members(body, &value)?;
+    Ok(value)
+}
+
+/// Fails if a value is none of those that the document lists for it, because it is misspelled.
+pub(crate) fn expect_listed<T>(decode: impl Fn() -> Decode<T>) -> Result<T, String> {
+    let text = |error: DecodeError| error.to_string();
+    let (decoded, unlisted) = unlisted::counted(&decode);
+    let value = decoded.map_err(text)?;
+    if unlisted > 0 {
+        // The error has the path, unless the value is in a union, which has other variants to try.
+        unlisted::refused(&decode).map_err(text)?;
+        return Err("the document does not list one of the values".to_owned());
+    }
     Ok(value)
 }
 

@@ -143,10 +143,10 @@ pub use transport_error::TransportError;
 pub use upload::Upload;
 #[cfg(feature = "testing")]
 pub(crate) use {
-    base64::decode as base64_decoded,
+    base64::{decode as base64_decoded, encode as base64_encoded},
     decode_error::decode_json,
     error::Failure,
-    error_fixture::{ErrorFixture, expect_all_members},
+    error_fixture::{ErrorFixture, expect_all_members, expect_listed},
     transport::{Executed, Snapshot, Transport},
     unconnected::{LostConnection, lost_connection, no_connection},
 };

@@ -12,7 +12,7 @@ mod object;
 mod string;
 mod timestamp;
 mod union;
-mod unlisted;
+pub(crate) mod unlisted;
 mod when_some;
 
 use serde_core::Serialize;

@@ -24,6 +24,8 @@ impl<T: for<'a> From<&'a str>> Visitor<'_> for StringVisitor<T> {
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<T, E> {
+        #[cfg(feature = "testing")]
+        unlisted::refuse::<T, E>(value)?;
         Ok(value.into())
     }
 }
@@ -113,6 +115,12 @@ macro_rules! string_type {
         impl ::core::cmp::PartialEq<&str> for $type {
             fn eq(&self, other: &&str) -> bool {
                 self.as_str() == *other
+            }
+        }
+
+        impl ::core::cmp::PartialEq<::std::string::String> for $type {
+            fn eq(&self, other: &::std::string::String) -> bool {
+                self.as_str() == other
             }
         }
 

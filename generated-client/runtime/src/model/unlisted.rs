@@ -4,8 +4,16 @@
 
 use std::cell::Cell;
 
+#[cfg(feature = "testing")]
+use serde_core::de::Error;
+
 thread_local! {
     static COST: Cell<usize> = const { Cell::new(0) };
+}
+
+#[cfg(feature = "testing")]
+thread_local! {
+    static IS_REFUSED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// The cost of a value that differs from the only one that an enum lists. Such an enum identifies a type.
@@ -28,4 +36,22 @@ pub(crate) fn counted<T>(read: impl FnOnce() -> T) -> (T, usize) {
     let outer = COST.replace(0);
     let result = read();
     (result, COST.replace(outer))
+}
+
+/// Reads a value, and fails at a string that an enum does not list.
+#[cfg(feature = "testing")]
+pub(crate) fn refused<T>(read: impl FnOnce() -> T) -> T {
+    let outer = IS_REFUSED.replace(true);
+    let result = read();
+    IS_REFUSED.set(outer);
+    result
+}
+
+/// Fails if the type does not list the string while such strings are refused.
+#[cfg(feature = "testing")]
+pub(super) fn refuse<T: for<'a> From<&'a str>, E: Error>(value: &str) -> Result<(), E> {
+    if IS_REFUSED.get() && counted(|| T::from(value)).1 > 0 {
+        return Err(E::custom("the document does not list this value"));
+    }
+    Ok(())
 }

@@ -9,7 +9,7 @@ use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
 
 use super::Reply;
-use crate::client::{ErrorFixture, Reading, decode_json, expect_all_members};
+use crate::client::{ErrorFixture, Reading, decode_json, expect_all_members, expect_listed};
 use crate::model::json::to_text;
 use crate::{ApiError, Binary, Error, ErrorKind, FromResponse, RawResponse, Request, Text};
 
@@ -17,24 +17,29 @@ use crate::{ApiError, Binary, Error, ErrorKind, FromResponse, RawResponse, Reque
 ///
 /// # Panics
 ///
-/// If the JSON does not fit the type, or has members that the document does not declare. The message has the path.
+/// If the JSON does not fit the type, or has members or values of enums that the document does not declare. The message has the
+/// path.
 #[track_caller]
 pub fn value<T: Serialize + DeserializeOwned>(json: impl Serialize) -> T {
     let text = text_of(&json);
-    let checked = decode_json::<T>(&text).map_err(|error| error.to_string());
+    let checked = expect_listed(|| decode_json::<T>(&text));
     let checked = checked.and_then(|value| {
         expect_all_members(&text, &value)?;
         Ok(value)
     });
-    checked.unwrap_or_else(|problem| panic!("not a `{}`: {problem}", type_name::<T>()))
+    // Not `unwrap_or_else`, because a panic in a closure has the line of the closure.
+    match checked {
+        Ok(value) => value,
+        Err(problem) => panic!("not a `{}`: {problem}", short_name(type_name::<T>())),
+    }
 }
 
 /// Makes the error of an operation whose service responds with this status and body.
 ///
 /// # Panics
 ///
-/// If the body does not fit the type of the operation's errors, if it states another status, or if it has members that the
-/// document does not declare.
+/// If the body does not fit the type of the operation's errors, if it states another status, or if it has members or values of
+/// enums that the document does not declare.
 #[track_caller]
 pub fn error<R: Request>(status: u16, body: impl Serialize) -> Error<R::Error> {
     Error::new(R::OPERATION, ErrorKind::Api(api_error::<R>(status, &body)))
@@ -65,8 +70,7 @@ pub(super) fn response<R: Request<Response: Serialize>>(
     );
     let text = text_of(body);
     let is_empty = text == b"null" && is_response(TypeId::of::<()>());
-    let decoded = R::decode(&raw_response(http_status, text.clone()));
-    let decoded = decoded.map_err(|error| error.to_string());
+    let decoded = expect_listed(|| R::decode(&raw_response(http_status, text.clone())));
     let checked = decoded.and_then(|value| expect_all_members(&text, &value));
     if let Err(problem) = checked {
         panic!("not a response of `{id}`: {problem}");
@@ -114,6 +118,13 @@ fn api_error<R: Request>(status: u16, body: &(impl Serialize + ?Sized)) -> ApiEr
     error
 }
 
+/// The name of a type without the paths, which may be private.
+fn short_name(name: &str) -> String {
+    let is_path = |char: char| char == ':' || char == '_' || char.is_alphanumeric();
+    let parts = name.split_inclusive(|char| !is_path(char));
+    parts.filter_map(|part| part.rsplit("::").next()).collect()
+}
+
 fn raw_response(status: StatusCode, text: Vec<u8>) -> RawResponse {
     let json = HeaderValue::from_static("application/json");
     let headers = HeaderMap::from_iter([(CONTENT_TYPE, json)]);
@@ -122,10 +133,16 @@ fn raw_response(status: StatusCode, text: Vec<u8>) -> RawResponse {
 
 #[track_caller]
 pub(super) fn text_of(value: &(impl Serialize + ?Sized)) -> Vec<u8> {
-    to_text(value).unwrap_or_else(|error| panic!("cannot be written as JSON: {error}"))
+    match to_text(value) {
+        Ok(text) => text,
+        Err(error) => panic!("cannot be written as JSON: {error}"),
+    }
 }
 
 #[track_caller]
 pub(super) fn http_status(status: u16) -> StatusCode {
-    StatusCode::from_u16(status).unwrap_or_else(|_| panic!("{status} is not an HTTP status"))
+    let Ok(valid) = StatusCode::from_u16(status) else {
+        panic!("{status} is not an HTTP status");
+    };
+    valid
 }

@@ -37,9 +37,9 @@ mod service;
 
 pub use define::ApiClient;
 pub use fixture::{error, value};
-pub use har::HarError;
 #[doc(hidden)]
 pub use har::json_differences;
+pub use har::{HarError, har};
 #[doc(hidden)]
 pub use recording::recorded;
 pub use recording::{Exchange, ReceivedResponse};

@@ -46,8 +46,8 @@ impl<R: Request<Response: Serialize>> Rule<R> {
     ///
     /// # Panics
     ///
-    /// If the JSON does not fit the response of the operation, or has members that the document does not declare. The message
-    /// has the path. [`Reply`] has responses that differ from the document.
+    /// If the JSON does not fit the response of the operation, or has members or values of enums that the document does not
+    /// declare. The message has the path. [`Reply`] has responses that differ from the document.
     #[track_caller]
     pub fn respond(self, body: impl Serialize) -> Answered<R> {
         self.respond_with_status(200, body)
@@ -67,8 +67,8 @@ impl<R: Request<Response: Serialize>> Rule<R> {
     ///
     /// # Panics
     ///
-    /// If the body does not fit the type of the operation's errors, if it states another status, or if it has members that
-    /// the document does not declare.
+    /// If the body does not fit the type of the operation's errors, if it states another status, or if it has members or values
+    /// of enums that the document does not declare.
     #[track_caller]
     pub fn respond_error(self, status: u16, body: impl Serialize) -> Answered<R> {
         self.reply(fixture::error_response::<R>(status, &body))

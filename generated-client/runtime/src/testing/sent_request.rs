@@ -81,7 +81,9 @@ impl SentRequest {
     /// If it is not JSON.
     #[track_caller]
     pub fn json(&self) -> Value {
-        serde_json::from_slice(&self.body)
-            .unwrap_or_else(|error| panic!("the body is not JSON: {error}"))
+        match serde_json::from_slice(&self.body) {
+            Ok(json) => json,
+            Err(error) => panic!("the body is not JSON: {error}"),
+        }
     }
 }

@@ -103,8 +103,8 @@ fn the_features_and_the_dependencies_of_the_example_are_checked() {
     let sandbox = crate_with("serde_json = \"1\"", "");
     assert_lacks(&sandbox, &[], "serde_json = \"1\" in [dev-dependencies]");
     let sandbox = crate_with(
-        "features = [\"macros\", \"rt-multi-thread\"]",
-        "features = [\"macros\"]",
+        "features = [\"macros\", \"rt-multi-thread\", \"test-util\"]",
+        "features = [\"macros\", \"test-util\"]",
     );
     assert_lacks(
         &sandbox,

@@ -17,9 +17,9 @@ const SHORTEST: usize = 8;
 
 /// Words of recordings in general, and of text without a meaning.
 const VOCABULARY: &str = "
-    HTTP accept after application authorization Bearer bot botpress cache charset client connect content cookies creator entries entry
-    event exchange har headers html json json; live log made octet of page plain receive recorded request response retry send
-    server stand step stream test text timings token type version wait with x
+    HTTP accept after application authorization Bearer bot botpress cache charset client comment connect content cookies creator entries
+    entry event exchange har headers html json json; live log made method octet of page plain receive recorded request response retry
+    send server size stand step stream test text time timings token type version wait with x
     bodySize headersSize httpVersion mimeType postData queryString redirectURL startedDateTime statusText set cookie trace unknown deep
     lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod tempor
 ";
@@ -37,6 +37,8 @@ impl Guard {
     pub fn new() -> Self {
         let mut guard = Self::default();
         guard.words.extend(words(VOCABULARY).map(str::to_owned));
+        let texts = VOCABULARY.split_whitespace();
+        guard.texts.extend(texts.map(str::to_owned));
         guard
     }
 
@@ -44,7 +46,7 @@ impl Guard {
     #[must_use]
     pub fn knowing(mut self, value: &Value) -> Self {
         let mut strings = Vec::new();
-        visit(value, "", &mut |_, text| strings.push(text.to_owned()));
+        visit(value, "", &mut |_, text, _| strings.push(text.to_owned()));
         for text in strings {
             self.words.extend(words(&text).map(str::to_owned));
             self.texts.insert(text);
@@ -89,13 +91,29 @@ impl Guard {
         }
         match value {
             Ok(value) => {
-                visit(&value, "", &mut |at, text| {
-                    self.text(at, text, 0, &mut problems);
+                visit(&value, "", &mut |at, text, part| {
+                    self.part(at, text, part, 0, &mut problems);
                 });
             }
             Err(_) => drop(problems.insert(Problem::new("", Rule::Unreadable, ""))),
         }
         problems.into_iter().collect()
+    }
+
+    fn part(
+        &self,
+        at: &str,
+        text: &str,
+        part: Part,
+        depth: usize,
+        problems: &mut BTreeSet<Problem>,
+    ) {
+        // The name of a member may be the name of a person, however short it is.
+        let is_known = self.texts.contains(text) || is_placeholder(text);
+        if part == Part::Name && text.chars().count() > 1 && !is_known {
+            problems.insert(Problem::new(at, Rule::UnknownText, text));
+        }
+        self.text(at, text, depth, problems);
     }
 
     fn text(&self, at: &str, text: &str, depth: usize, problems: &mut BTreeSet<Problem>) {
@@ -107,8 +125,8 @@ impl Guard {
                 && (value.is_object() || value.is_array())
             {
                 let at = |below: &str| format!("{at}{below}");
-                visit(&value, "", &mut |below, text| {
-                    self.text(&at(below), text, depth + 1, problems);
+                visit(&value, "", &mut |below, text, part| {
+                    self.part(&at(below), text, part, depth + 1, problems);
                 });
                 visit_numbers(&value, "", &mut |below, number| {
                     if number.len() > 7 {
@@ -125,7 +143,7 @@ impl Guard {
             problems.insert(Problem::new(at, rule, &found));
         }
         let is_url = text.starts_with("http://") || text.starts_with("https://");
-        // The names of members of a body, which are checked there, too.
+        // The names of members of a body. The short ones are checked there.
         let names = text.strip_prefix("unknown to the document: ");
         let parts: Vec<&str> = if let Some(names) = names {
             names.split(['/', ' ']).collect()
@@ -210,10 +228,19 @@ impl Problem {
     }
 }
 
+/// The part of a value that a text is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// A string.
+    Text,
+    /// The name of a member.
+    Name,
+}
+
 /// The strings of a value and the names of its members, with their JSON pointers.
-fn visit(value: &Value, at: &str, visitor: &mut dyn FnMut(&str, &str)) {
+fn visit(value: &Value, at: &str, visitor: &mut dyn FnMut(&str, &str, Part)) {
     match value {
-        Value::String(text) => visitor(at, text),
+        Value::String(text) => visitor(at, text, Part::Text),
         Value::Array(items) => {
             for (index, item) in items.iter().enumerate() {
                 visit(item, &format!("{at}/{index}"), visitor);
@@ -222,7 +249,7 @@ fn visit(value: &Value, at: &str, visitor: &mut dyn FnMut(&str, &str)) {
         Value::Object(members) => {
             for (name, value) in members {
                 let at = format!("{at}/{name}");
-                visitor(&at, name);
+                visitor(&at, name, Part::Name);
                 visit(value, &at, visitor);
             }
         }

@@ -34,7 +34,7 @@ const MEDIA_TYPES: [&str; 5] = [
 pub struct Sanitized {
     /// The exchanges.
     pub exchanges: Vec<Wire>,
-    /// Members that the document does not know, each with an overlay action.
+    /// Statuses that the document does not describe, and members that it does not know, each with an overlay action.
     pub findings: Vec<String>,
 }
 
@@ -46,6 +46,7 @@ pub fn sanitize(exchanges: &[Wire], scenario: &Scenario, document: &Document) ->
     for step in &scenario.steps {
         collect(&Value::Object(step.input.clone()), &mut sent);
     }
+    let properties = document.properties();
     let mut run = |is_last: bool| {
         let mut findings = Vec::new();
         let sanitized = exchanges.iter().map(|wire| {
@@ -56,6 +57,7 @@ pub fn sanitize(exchanges: &[Wire], scenario: &Scenario, document: &Document) ->
                 placeholders: &mut placeholders,
                 instants: &mut instants,
                 sent: &sent,
+                properties: &properties,
                 findings: &mut findings,
                 unknown: Vec::new(),
                 paging: operation
@@ -144,6 +146,9 @@ fn exchange(
     });
     let response_headers = response_headers.collect();
     let body = sanitizer.body(operation.request().as_ref(), &wire.body, false);
+    if let Some(problem) = operation.undescribed(wire.status) {
+        sanitizer.findings.push(problem);
+    }
     let schema = operation.response(wire.status);
     let response_body = sanitizer.body(schema.as_ref(), &wire.response_body, wire.status < 400);
     Wire {

@@ -17,6 +17,8 @@ pub(super) struct Sanitizer<'a> {
     pub(super) instants: &'a mut Instants,
     /// The strings of the scenario.
     pub(super) sent: &'a BTreeSet<String>,
+    /// The names of all properties of the document.
+    pub(super) properties: &'a BTreeSet<String>,
     pub(super) findings: &'a mut Vec<String>,
     /// JSON pointers to the unknown members of the body.
     pub(super) unknown: Vec<String>,
@@ -159,16 +161,24 @@ impl Sanitizer<'_> {
         let is_closed = additional.is_none() && schema.is_some_and(Schema::has_properties);
         let members = members.iter().map(|(name, value)| {
             let property = schema.and_then(|schema| schema.property(name));
-            let at = format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"));
-            match (property, schema) {
-                (Some(property), _) => (name.clone(), self.value(Some(&property), value, &at)),
+            // Where the document lists the names, a new one is usually a word that it uses elsewhere.
+            let is_kept = property.is_some() || (is_closed && self.properties.contains(name));
+            let written = if is_kept {
+                name.clone()
+            } else {
+                self.name(name)
+            };
+            let at = format!("{at}/{}", written.replace('~', "~0").replace('/', "~1"));
+            let value = match (property, schema) {
+                (Some(property), _) => self.value(Some(&property), value, &at),
                 (None, Some(schema)) if is_closed => {
                     self.find(schema, name, value);
                     self.unknown.push(at);
-                    (name.clone(), placeholder(value))
+                    placeholder(value)
                 }
-                (None, _) => (self.name(name), self.value(additional.as_ref(), value, &at)),
-            }
+                (None, _) => self.value(additional.as_ref(), value, &at),
+            };
+            (written, value)
         });
         object(members.collect::<Vec<_>>())
     }

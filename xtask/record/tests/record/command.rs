@@ -130,3 +130,23 @@ fn the_shape_of_the_answers_is_compared_with_the_document() {
         "{errors}"
     );
 }
+
+#[test]
+fn what_was_answered_before_a_failure_is_compared_as_well() {
+    let folder = tempdir().unwrap();
+    let scenario = folder.path().join("wrong.yaml");
+    let text = "title: x\nsteps:\n  - {call: createUser, input: {tags: {}}, status: 404}\n";
+    std::fs::write(&scenario, text).unwrap();
+    let output = run(
+        &StandIn::start(),
+        scenario.to_str().unwrap(),
+        &["--check"],
+        BOT,
+    );
+    assert!(!output.status.success());
+    let printed = String::from_utf8(output.stdout).unwrap();
+    assert!(printed.contains("there is a member `email`"), "{printed}");
+    let errors = String::from_utf8(output.stderr).unwrap();
+    let problem = "the steps after a failure were not compared: step 1, createUser: it succeeded instead of failing with 404";
+    assert!(errors.contains(problem), "{errors}");
+}

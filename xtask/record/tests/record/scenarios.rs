@@ -1,8 +1,9 @@
 //! Scenarios: what is called, kept and taken back.
 
 use botpress_runtime::Client;
+use botpress_runtime::operations::GetUser;
 use botpress_runtime::runtime::RetryPolicy;
-use botpress_runtime::testing::Service;
+use botpress_runtime::testing::{Reply, Service};
 use xtask::recordings::RECORDINGS;
 use xtask_record::har::har;
 use xtask_record::run::{Outcome, run};
@@ -112,6 +113,21 @@ async fn everything_is_taken_back_after_a_failure() {
         "step 3, getUser: it succeeded instead of failing with 404"
     );
     assert_eq!(service.ids(), [""; 0]);
+}
+
+#[tokio::test]
+async fn the_status_of_a_step_is_that_of_http() {
+    let service = Service::new();
+    let body = serde_json::json!({"code": 400, "type": "InvalidPayload", "message": "", "id": ""});
+    service
+        .on(|_: &GetUser| true)
+        .reply(Reply::new(418).json(body));
+    let text = "title: x\nsteps: [{call: getUser, input: {id: a}, status: 418}]\n";
+    let scenario = Scenario::parse("x.yaml", text).unwrap();
+    let outcome = run(&scenario, &document(), &service.client()).await;
+    let outcome = outcome.unwrap();
+    assert!(outcome.problem.is_none(), "{:?}", outcome.problem);
+    assert_eq!(outcome.exchanges.len(), 1);
 }
 
 #[tokio::test]

@@ -175,6 +175,56 @@ fn planted_secrets_do_not_survive() {
     }
 }
 
+/// Names of members that neither the document nor the scenario has: numbers, names and passwords.
+const NAMES: [&str; 5] = ["5551234", "4711", "Zoe", "hunter2", "zoe pw1"];
+
+/// The response to a call of `getUser`, whose user has such a member.
+fn with_member(name: &str) -> Wire {
+    let [mut wire, ..] = <[Wire; 4]>::try_from(exchanges("nowhere", "")).unwrap();
+    let mut body: serde_json::Value = serde_json::from_slice(&wire.response_body).unwrap();
+    body["user"]["tags"] = json!({});
+    body["user"][name] = json!({"x": 1});
+    body[name] = json!(1);
+    wire.response_body = body.to_string().into_bytes();
+    wire
+}
+
+#[test]
+fn names_of_unknown_members_do_not_survive() {
+    let document = document();
+    let scenario = Scenario::parse("x", SCENARIO).unwrap();
+    for name in NAMES {
+        let sanitized = sanitize(&[with_member(name)], &scenario, &document).unwrap();
+        let text = har(&scenario, &sanitized.exchanges, "stand-in");
+        assert!(!text.contains(name), "{name}: {text}");
+        assert_eq!(guard(&document, &scenario).check(&text), [], "{name}");
+        // The terminal shows the name, and the pointers lead to the members as they are written.
+        let finding = format!("the document does not know `{name}` of");
+        let mut findings = sanitized.findings.iter();
+        assert!(findings.any(|other| other.starts_with(&finding)), "{name}");
+        let [recorded] = &*sanitized.exchanges else {
+            panic!("{:?}", sanitized.exchanges);
+        };
+        let body: serde_json::Value = serde_json::from_slice(&recorded.response_body).unwrap();
+        assert_eq!(recorded.unknown.len(), 3, "{:?}", recorded.unknown);
+        for at in &recorded.unknown {
+            assert!(body.pointer(at).is_some(), "{at} in {body}");
+        }
+    }
+}
+
+#[test]
+fn the_guard_refuses_names_of_unknown_members() {
+    let document = document();
+    let scenario = Scenario::parse("x", SCENARIO).unwrap();
+    for name in NAMES {
+        let text = har(&scenario, &[with_member(name)], "stand-in");
+        let problems = guard(&document, &scenario).check(&text);
+        let mut found = problems.iter().map(|problem| problem.text.as_str());
+        assert!(found.any(|found| found == name), "{name}: {problems:?}");
+    }
+}
+
 fn guard_of(secret: &str) -> Guard {
     Guard::new().with_secret(secret)
 }

@@ -61,3 +61,17 @@ fn members_types_and_values_are_compared() {
         "{news}"
     );
 }
+
+#[test]
+fn a_success_that_the_document_does_not_describe_is_not_taken_for_an_error() {
+    let time = "2024-01-01T00:00:00Z";
+    let user =
+        json!({"id": "user_1", "createdAt": time, "updatedAt": time, "tags": {}, "locale": "en"});
+    assert_eq!(
+        of(202, &json!({"user": user})),
+        [
+            "$.components.schemas.User.properties: there is a member `locale`",
+            "getUser: the document does not describe the status 202",
+        ]
+    );
+}

@@ -4,6 +4,7 @@ mod difference;
 mod error;
 mod exchange;
 mod reader;
+mod writer;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -14,6 +15,7 @@ pub use difference::json_differences;
 pub use error::HarError;
 use exchange::{Exchange, RequestKey};
 use reader::At;
+pub use writer::har;
 
 /// The exchanges of a file, and which of them were used.
 pub(super) struct Recordings {
