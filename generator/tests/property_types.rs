@@ -366,3 +366,24 @@ fn enumerations_in_all_of_have_the_common_values() {
         assert!(warnings(&generated("3.0.3", different)) > 0, "{different}");
     }
 }
+
+#[test]
+fn values_of_another_type_are_not_in_the_json_schema() {
+    let schema_of = |schema: &str| {
+        let generated = generated("3.0.3", schema);
+        let mut codes = generated
+            .warnings
+            .iter()
+            .map(|problem| problem.code.as_str());
+        assert!(codes.any(|code| code == "enum-value"), "{schema}");
+        let text = &generated.files["operations.json"];
+        let json: serde_json::Value = serde_json::from_str(text).unwrap();
+        json["operations"]["getA"]["input"]["properties"]["q"].clone()
+    };
+    let integer = schema_of("{type: integer, enum: [1, '2', x]}");
+    assert_eq!(integer["enum"], serde_json::json!([1]));
+    let list = schema_of("{type: array, items: {type: number, enum: [1.5, '2', x]}}");
+    assert_eq!(list["items"]["enum"], serde_json::json!([1.5]));
+    let words = schema_of("{type: boolean, enum: [on, off]}");
+    assert_eq!(words.get("enum"), None);
+}

@@ -285,12 +285,12 @@ impl<'d> Node<'d> {
                 is_filled || without(key).is_none_or(|error| !is_missing(&error, key))
             };
             let Some(key) = culprit else {
-                let message = format!("this is not valid in OpenAPI 3.0: {error}");
+                let message = format!("this is not valid in OpenAPI: {error}");
                 return Err(reporter.error(Code::Invalid, &self.pointer, message, "fix it"));
             };
             let at = self.pointer.join(key.as_str());
             let error = in_words_of_json(&error);
-            let message = format!("`{key}` is not valid in OpenAPI 3.0: {error}");
+            let message = format!("`{key}` is not valid in OpenAPI: {error}");
             if !can_miss(&key) {
                 return Err(reporter.error(Code::Invalid, &at, message, "fix it"));
             }

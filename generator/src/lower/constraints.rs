@@ -22,6 +22,18 @@ fn of_value(schema: &Value) -> Map<String, Value> {
             constraints.insert(keyword.name.to_owned(), value.clone());
         }
     }
+    // Values of another type are reported where the schema is read, and no value of the type is one of them.
+    let has_type: Option<fn(&Value) -> bool> = match schema.get("type").and_then(Value::as_str) {
+        Some("boolean") => Some(Value::is_boolean),
+        Some("integer" | "number") => Some(Value::is_number),
+        _ => None,
+    };
+    if let (Some(Value::Array(values)), Some(has_type)) = (constraints.get_mut("enum"), has_type) {
+        values.retain(|value| value.is_null() || has_type(value));
+        if values.iter().all(Value::is_null) {
+            constraints.remove("enum");
+        }
+    }
     // OpenAPI 3.0 has a flag that makes a bound exclusive, JSON Schema a keyword for each kind of bound.
     for (limit, exclusive) in BOUNDS {
         if schema.get(exclusive).and_then(Value::as_bool) == Some(true)
