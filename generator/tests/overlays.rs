@@ -237,3 +237,32 @@ fn problems_of_overlays_and_of_the_document_are_reported_together() {
         .collect();
     assert_eq!(codes, ["unresolved-reference", "overlay"]);
 }
+
+#[test]
+fn an_action_that_cannot_be_read_hides_no_other_problem() {
+    let text = "overlay: 1.0.0
+info: {title: T}
+actions:
+  - update: {a: b}
+  - {target: 5, update: {a: b}}
+  - {target: $.info, remove: 'yes'}
+  - {target: $.nothing, update: {a: b}}
+";
+    let problems = generate(
+        &Source::new("api.yaml", DOCUMENT),
+        &[Source::new("overlay.yaml", text)],
+        &Options::default(),
+    );
+    let problems = problems.unwrap_err();
+    let problems = problems
+        .iter()
+        .map(|problem| format!("{}: {}", problem.line, problem.message));
+    let expected = [
+        "1: invalid overlay: missing field `version`",
+        "4: invalid overlay: missing field `target`",
+        "5: invalid overlay: invalid type: integer `5`, expected a string",
+        "6: invalid overlay: invalid type: string \"yes\", expected a boolean",
+        "7: the action on `$.nothing` matches nothing in the document",
+    ];
+    assert_eq!(problems.collect::<Vec<_>>(), expected);
+}

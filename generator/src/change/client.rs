@@ -80,7 +80,7 @@ impl Differences<'_> {
         let item = "ClientBuilder::base_url";
         let url = |side: &Side<'_>| {
             let url = side.api.server.url.as_deref().unwrap_or_default();
-            base_url(url).to_owned()
+            base_url(url)
         };
         self.compare(
             ChangeKind::BaseUrl,

@@ -1,5 +1,7 @@
 //! Limits and values that are written in another way, but mean the same.
 
+use std::cmp::Ordering;
+
 use serde_json::{Map, Number, Value};
 
 use crate::api::{Constraints, Property, Type};
@@ -53,12 +55,18 @@ pub(super) fn normalized(mut limits: Constraints, integers: Integers) -> Constra
 
 fn normalize(limits: &mut Map<String, Value>, is_integer: bool) {
     limits.retain(|keyword, value| match keyword.as_str() {
+        "multipleOf" => !is_integer || value.as_f64() != Some(1.0),
         "minLength" | "minItems" | "minProperties" => value.as_f64() != Some(0.0),
         "uniqueItems" | "readOnly" | "writeOnly" => *value != Value::Bool(false),
         _ => true,
     });
     for (limit, exclusive) in BOUNDS {
         let is_lower = limit == "minimum";
+        if is_integer
+            && let Some(whole) = limits.get(limit).and_then(|bound| whole(bound, is_lower))
+        {
+            limits.insert(limit.to_owned(), whole);
+        }
         if is_integer
             && let Some(inclusive) = limits
                 .get(exclusive)
@@ -81,11 +89,25 @@ fn normalize(limits: &mut Map<String, Value>, is_integer: bool) {
     }
 }
 
+/// The first integer within an inclusive bound that has a fraction.
+fn whole(bound: &Value, is_lower: bool) -> Option<Value> {
+    let bound = bound.as_f64().filter(|bound| bound.fract() != 0.0)?;
+    let whole = if is_lower {
+        bound.ceil()
+    } else {
+        bound.floor()
+    };
+    Some(Value::Number(Number::from_f64(whole)?))
+}
+
 /// The first integer behind an exclusive bound.
 fn next(bound: &Value, is_lower: bool) -> Option<Value> {
     let step = if is_lower { 1 } else { -1 };
     if let Some(bound) = bound.as_i64() {
         return Some(bound.checked_add(step)?.into());
+    }
+    if let Some(bound) = bound.as_u64() {
+        return Some(bound.checked_add_signed(step)?.into());
     }
     let bound = bound.as_f64()?;
     let whole = if is_lower {
@@ -99,10 +121,23 @@ fn next(bound: &Value, is_lower: bool) -> Option<Value> {
 }
 
 fn is_tighter(bound: &Value, other: &Value, is_lower: bool) -> bool {
-    if is_lower {
-        bound.as_f64() > other.as_f64()
+    let tighter = if is_lower {
+        Ordering::Greater
     } else {
-        bound.as_f64() < other.as_f64()
+        Ordering::Less
+    };
+    order(bound, other) == Some(tighter)
+}
+
+/// The order of two numbers. Integers are compared as such, because large ones are the same as floats.
+pub(super) fn order(one: &Value, other: &Value) -> Option<Ordering> {
+    let integer = |value: &Value| {
+        let signed = value.as_i64().map(i128::from);
+        signed.or_else(|| value.as_u64().map(i128::from))
+    };
+    match (integer(one), integer(other)) {
+        (Some(one), Some(other)) => Some(one.cmp(&other)),
+        _ => one.as_f64()?.partial_cmp(&other.as_f64()?),
     }
 }
 
@@ -125,7 +160,39 @@ pub(super) fn is_equal(old: &Value, new: &Value) -> bool {
     }
 }
 
-/// A base URL as it is used: without the slash that paths begin with.
-pub(super) fn base_url(url: &str) -> &str {
-    url.trim_end_matches('/')
+/// A base URL as it is used: without the slash that paths begin with, and without the port that is the default. The case of the host
+/// means nothing.
+pub(super) fn base_url(url: &str) -> String {
+    let url = url.trim_end_matches('/');
+    let Some((scheme, rest)) = url.split_once("://") else {
+        return url.to_owned();
+    };
+    let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    let (scheme, host) = (scheme.to_ascii_lowercase(), host.to_ascii_lowercase());
+    let port = match &*scheme {
+        "https" => ":443",
+        "http" => ":80",
+        _ => "",
+    };
+    let host = host.strip_suffix(port).unwrap_or(&host);
+    format!("{scheme}://{host}{path}")
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn large_integers_are_compared_exactly() {
+        let large = [9_007_199_254_740_992_u64, u64::MAX - 1];
+        for number in large {
+            let numbers = (json!(number), json!(number + 1));
+            assert_eq!(order(&numbers.0, &numbers.1), Some(Ordering::Less));
+            assert_eq!(next(&numbers.1, false), Some(numbers.0));
+        }
+        assert_eq!(order(&json!(20), &json!(20.5)), Some(Ordering::Less));
+        assert_eq!(order(&json!(20), &json!(20.0)), Some(Ordering::Equal));
+    }
 }

@@ -1,8 +1,10 @@
 //! Limits of values, and their defaults.
 
+use std::cmp::Ordering;
+
 use serde_json::{Map, Value};
 
-use super::equal::{Integers, is_equal, normalized};
+use super::equal::{Integers, is_equal, normalized, order};
 use super::{Both, ChangeKind, Differences, Side};
 use crate::api::{Constraints, Property};
 use crate::document::BOUNDS;
@@ -191,8 +193,12 @@ fn is_looser(keyword: &str, values: (Written<'_>, Written<'_>)) -> bool {
     let is_tighter_bound = before == keyword && after != keyword;
     match keyword {
         "minimum" | "maximum" if is_equal(old, new) => !is_tighter_bound,
-        "maxLength" | "maxItems" | "maxProperties" | "maximum" => new.as_f64() >= old.as_f64(),
-        "minLength" | "minItems" | "minProperties" | "minimum" => new.as_f64() <= old.as_f64(),
+        "maxLength" | "maxItems" | "maxProperties" | "maximum" => {
+            order(new, old).is_some_and(Ordering::is_ge)
+        }
+        "minLength" | "minItems" | "minProperties" | "minimum" => {
+            order(new, old).is_some_and(Ordering::is_le)
+        }
         "multipleOf" => match (old.as_f64(), new.as_f64()) {
             (Some(old), Some(new)) => new != 0.0 && (old / new).fract() == 0.0,
             _ => false,

@@ -94,7 +94,7 @@ impl Differences<'_> {
             let server = |side: &Side<'_>, operation: &Operation| {
                 let own = operation.server.clone();
                 let url = own.or_else(|| side.api.server.url.clone());
-                base_url(&url.unwrap_or_default()).to_owned()
+                base_url(&url.unwrap_or_default())
             };
             let servers = (server(self.old, old), server(self.new, new));
             let at = at.join("servers");

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use roas_overlay::validation::Validate;
 use roas_overlay::{v1_0, v1_1};
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use action::{Action, Actions, Applied, Change, Failure};
 
@@ -117,13 +117,21 @@ where
         }
     }
     failure?;
-    let valid = serde_json::from_value::<T>(overlay.clone());
-    let valid = valid.map_err(|error| {
-        let message = format!("invalid overlay: {error}");
-        report(Pointer::root(), message, SPECIFICATION)
-    })?;
     // The other actions are applied, so that all problems are reported.
     let mut invalid = BTreeSet::new();
+    let valid = match T::deserialize(overlay) {
+        Ok(valid) => valid,
+        Err(_) => {
+            let well_formed = well_formed::<T>(overlay, actions, |index, error| {
+                let at = index.map_or_else(Pointer::root, |index| {
+                    invalid.insert(index);
+                    Pointer::root().join("actions").join(index.to_string())
+                });
+                report(at, format!("invalid overlay: {error}"), SPECIFICATION)
+            });
+            well_formed?
+        }
+    };
     if let Err(found) = valid.validate(<_>::default()) {
         for error in found.errors {
             let at = pointer(&error.path);
@@ -173,6 +181,38 @@ where
         }
     }
     Ok(())
+}
+
+/// The overlay without the parts that cannot be read, which are reported by the index of their action. Reading all of it does not say
+/// where it failed.
+fn well_formed<T: DeserializeOwned>(
+    overlay: &Value,
+    actions: &[Value],
+    mut report: impl FnMut(Option<usize>, serde_json::Error) -> Reported,
+) -> Result<T, Reported> {
+    let nothing = json!({"target": "$", "update": {}});
+    let with_actions = |overlay: &Value, actions: Value| {
+        let mut overlay = overlay.clone();
+        overlay["actions"] = actions;
+        overlay
+    };
+    let minimal = json!({"overlay": overlay["overlay"], "info": {"title": "x", "version": "x"}});
+    let mut head = overlay;
+    if let Err(error) = T::deserialize(with_actions(overlay, json!([nothing]))) {
+        report(None, error);
+        head = &minimal;
+    }
+    if !overlay["actions"].is_array() {
+        return T::deserialize(overlay).map_err(|error| report(None, error));
+    }
+    let mut kept = actions.to_vec();
+    for (index, action) in kept.iter_mut().enumerate() {
+        if let Err(error) = T::deserialize(with_actions(&minimal, json!([action]))) {
+            report(Some(index), error);
+            *action = nothing.clone();
+        }
+    }
+    T::deserialize(with_actions(head, kept.into())).map_err(|error| report(None, error))
 }
 
 /// `#.actions[3].target` as a pointer.
