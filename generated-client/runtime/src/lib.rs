@@ -41,9 +41,9 @@ pub use client::Blocking;
 #[cfg(feature = "client")]
 pub use client::{
     ApiError, Attempt, Binary, ByteStream, CallFuture, CollectError, ConfigError, DecodeError,
-    EncodeError, Error, ErrorBody, ErrorKind, FromResponse, HookError, Items, Json, NextAttempt,
-    NotRetried, Operation, Pages, Paginated, RateLimit, RawResponse, Request, Response,
-    RetryPolicy, RuntimeError, Text, Token, TransportError, Upload, UploadError,
+    EncodeError, Error, ErrorBody, ErrorKind, FromResponse, HookError, HookResult, Items, Json,
+    NextAttempt, NotRetried, Operation, Pages, Paginated, RateLimit, RawResponse, Request,
+    Response, RetryPolicy, RuntimeError, Text, Token, TransportError, Upload, UploadError,
 };
 #[cfg(feature = "streams")]
 pub use client::{EventStream, JsonStream, ServerSentEvent};

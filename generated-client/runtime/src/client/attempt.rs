@@ -103,7 +103,7 @@ impl Attempt<'_> {
         self.request.body_size()
     }
 
-    /// The size of the body of the response in bytes; `None` if there is no complete response, or if it is read as a stream.
+    /// The size of the response body in bytes; `None` if the response is incomplete or is read as a stream.
     pub fn response_body_size(&self) -> Option<u64> {
         let response = self.response().filter(|response| !response.is_streamed());
         response.map(|response| response.body().len() as u64)

@@ -8,7 +8,7 @@ const WIDE_MARKS: [&[u8]; 2] = [b"\xff\xfe", b"\xfe\xff"];
 /// The most bytes of markup that are looked at.
 const BEGINNING: usize = 2048;
 
-/// What pages of HTML begin with, and other markup does not.
+/// The beginnings of HTML pages that other markup does not have.
 const PARTS_OF_PAGES: [&[u8]; 5] = [b"<html", b"<!doctype html", b"<head>", b"<meta ", b"<body"];
 
 /// A text after its byte order mark and blanks.
@@ -81,7 +81,7 @@ mod tests {
         }
         let marked = "\u{feff}<p>Login".as_bytes().to_vec();
         assert!(is_refused(Some("text/html"), marked));
-        // Servers declare HTML if they are told nothing else.
+        // HTML is the default media type of many servers.
         assert!(!is_refused(Some("text/html"), b"OK".to_vec()));
         assert!(!is_refused(None, b"<result>done</result>".to_vec()));
     }

@@ -11,7 +11,7 @@ use http::HeaderMap;
 use zeroize::Zeroizing;
 
 use super::config_error::SettingNames;
-use super::hook_error::BoxError;
+use super::hook_error::HookResult;
 use super::http_settings::HttpSettings;
 use super::next_attempt::{BeforeAttempt, NextAttempt};
 use super::retry::Hook;
@@ -104,7 +104,7 @@ impl BuilderCore {
 
     pub fn token_from<F>(mut self, function: impl Fn() -> F + Send + Sync + 'static) -> Self
     where
-        F: Future<Output = Result<Token, BoxError>> + Send + 'static,
+        F: Future<Output = HookResult<Token>> + Send + 'static,
     {
         self.token = None;
         self.token_source = Some(Arc::new(TokenSource::new(function)));
@@ -159,7 +159,7 @@ impl BuilderCore {
         function: impl Fn(NextAttempt) -> F + Send + Sync + 'static,
     ) -> Self
     where
-        F: Future<Output = Result<NextAttempt, BoxError>> + Send + 'static,
+        F: Future<Output = HookResult<NextAttempt>> + Send + 'static,
     {
         self.before_attempt = Some(Arc::new(move |attempt| Box::pin(function(attempt))));
         self

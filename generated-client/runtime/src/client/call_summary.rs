@@ -14,7 +14,7 @@ pub(super) struct Outcome {
     pub(super) end: CallEnd,
 }
 
-/// What is needed for the error of a call that is over.
+/// The part of a finished call that its error needs.
 pub(super) struct CallEnd {
     pub(super) attempts: usize,
     /// `None` if it was not sent.

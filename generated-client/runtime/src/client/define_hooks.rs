@@ -58,16 +58,8 @@ Client::builder()
                 + 'static,
             ) -> Self
             where
-                F: ::core::future::Future<
-                        Output = ::core::result::Result<
-                            $crate::Token,
-                            ::std::boxed::Box<
-                                dyn ::core::error::Error
-                                    + ::core::marker::Send
-                                    + ::core::marker::Sync,
-                            >,
-                        >,
-                    > + ::core::marker::Send
+                F: ::core::future::Future<Output = $crate::HookResult<$crate::Token>>
+                    + ::core::marker::Send
                     + 'static,
             {
                 Self(self.0.token_from(function))
@@ -101,16 +93,8 @@ Client::builder()
                 + 'static,
             ) -> Self
             where
-                F: ::core::future::Future<
-                        Output = ::core::result::Result<
-                            $crate::NextAttempt,
-                            ::std::boxed::Box<
-                                dyn ::core::error::Error
-                                    + ::core::marker::Send
-                                    + ::core::marker::Sync,
-                            >,
-                        >,
-                    > + ::core::marker::Send
+                F: ::core::future::Future<Output = $crate::HookResult<$crate::NextAttempt>>
+                    + ::core::marker::Send
                     + 'static,
             {
                 Self(self.0.before_attempt(function))

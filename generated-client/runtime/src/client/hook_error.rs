@@ -6,8 +6,10 @@ use std::sync::Arc;
 
 use tokio::time::Duration;
 
-/// Any error of a function of the caller.
-pub(super) type BoxError = Box<dyn StdError + Send + Sync>;
+use super::upload::BoxError;
+
+/// The result of a function of the caller, which may fail with any error.
+pub type HookResult<T> = Result<T, BoxError>;
 
 /// The error of a function that runs before an attempt: it has refused the attempt, failed, or taken longer than the call may.
 ///

@@ -126,7 +126,7 @@ pub use decode_error::DecodeError;
 pub use encode_error::EncodeError;
 pub use error::{Error, ErrorKind};
 pub use error_body::{ErrorBody, error_status};
-pub use hook_error::HookError;
+pub use hook_error::{HookError, HookResult};
 pub use items::{Items, items};
 pub use next_attempt::NextAttempt;
 pub use page::{Pages, Paginated, pages};

@@ -12,7 +12,7 @@ use tokio::time::{Duration, Instant, timeout_at};
 
 use super::error::Failure;
 use super::header::forbidden;
-use super::hook_error::{BoxError, HookError};
+use super::hook_error::{HookError, HookResult};
 use super::percent::encode;
 use super::prepared_request::{LONGEST_URL, PreparedRequest};
 use super::settings::Settings;
@@ -84,7 +84,7 @@ impl fmt::Debug for NextAttempt {
 /// A function that changes or refuses an attempt.
 pub(super) type BeforeAttempt = Arc<dyn Fn(NextAttempt) -> Changed + Send + Sync>;
 
-type Changed = Pin<Box<dyn Future<Output = Result<NextAttempt, BoxError>> + Send>>;
+type Changed = Pin<Box<dyn Future<Output = HookResult<NextAttempt>> + Send>>;
 
 /// The part of the call that its functions run in.
 pub(super) struct Moment {

@@ -131,8 +131,7 @@ impl<'a> Run<'a> {
             return None;
         }
         let timeout = self.context.timeout;
-        let deadline = self.started.checked_add(timeout);
-        let permit = Permit::next(settings, self.request, deadline, timeout).await;
+        let permit = Permit::next(settings, self.request, self.deadline(), timeout).await;
         Some(permit.map_err(|unsent| match unsent {
             // The service may have received an earlier attempt.
             Failure::NotSent { .. } if self.number > 1 => self.timed_out(),
@@ -142,8 +141,7 @@ impl<'a> Run<'a> {
 
     async fn attempt_now(&mut self) -> (Result<RawResponse, Failure>, Decision) {
         let (client, request, context) = (self.client, self.request, self.context);
-        // Too far away if there is none.
-        let deadline = self.started.checked_add(context.timeout);
+        let deadline = self.deadline();
         let moment = Moment {
             operation: context.operation,
             number: self.number,
@@ -188,7 +186,7 @@ impl<'a> Run<'a> {
                         idle_timeout: pause,
                     };
                     let stalled = given_up(&arriving, stalled);
-                    // If there is no other attempt, this one goes on.
+                    // Without another attempt, this one continues.
                     match self.decide(&stalled) {
                         Decision::NotRetried(_) => may_be_given_up = false,
                         decision => return (stalled, decision),
@@ -196,6 +194,11 @@ impl<'a> Run<'a> {
                 }
             }
         }
+    }
+
+    /// The end of the call's timeout; `None` if it is too far away.
+    fn deadline(&self) -> Option<Instant> {
+        self.started.checked_add(self.context.timeout)
     }
 
     fn timed_out(&self) -> Failure {

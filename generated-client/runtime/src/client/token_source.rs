@@ -11,7 +11,7 @@ use tokio::time::{Duration, Instant};
 use zeroize::Zeroizing;
 
 use super::SecuritySchemeKind;
-use super::hook_error::{BoxError, HookError};
+use super::hook_error::{HookError, HookResult};
 use super::security_scheme::{Applied, Secret};
 
 pub(super) const SETTING: &str = "token_from";
@@ -54,7 +54,7 @@ impl fmt::Debug for Token {
     }
 }
 
-type Asked = Pin<Box<dyn Future<Output = Result<Token, BoxError>> + Send>>;
+type Asked = Pin<Box<dyn Future<Output = HookResult<Token>> + Send>>;
 
 /// The function of the caller, and its last token, which all clones of a client share.
 pub(super) struct TokenSource {
@@ -85,7 +85,7 @@ pub(super) struct Known {
 impl TokenSource {
     pub(super) fn new<F>(function: impl Fn() -> F + Send + Sync + 'static) -> Self
     where
-        F: Future<Output = Result<Token, BoxError>> + Send + 'static,
+        F: Future<Output = HookResult<Token>> + Send + 'static,
     {
         Self {
             function: Box::new(move || Box::pin(function())),
