@@ -105,6 +105,7 @@ impl Side<'_> {
     fn inner_schemas(&self, at: &Pointer) -> BTreeMap<Key, Pointer> {
         let root = self.document.root().value;
         let mut found = BTreeMap::new();
+        let mut counts = BTreeMap::new();
         let Some(schema) = at.find(root) else {
             return found;
         };
@@ -117,11 +118,9 @@ impl Side<'_> {
             let reference = value.get("$ref").filter(|_| is_in_list);
             let ty = resolved.find(root).and_then(|schema| schema.get("type"));
             let name = reference.or(ty).map(Value::to_string).unwrap_or_default();
-            let mut key = (keyword, name, 0);
-            while found.contains_key(&key) {
-                key.2 += 1;
-            }
-            found.insert(key, resolved);
+            let before = counts.entry((keyword, name.clone())).or_insert(0);
+            found.insert((keyword, name, *before), resolved);
+            *before += 1;
         };
         for keyword in ["items", "additionalProperties"] {
             add(keyword, at.join(keyword));
