@@ -301,7 +301,8 @@ println!(\"{} {:?}\", response.status(), response.headers().get(\"x-request-id\"
             }
 
             /// A header of this call, in place of the client's header of the same name; cookies are joined with those of
-            /// the inputs. An empty value removes the client's header, token or key. For required headers it is an error.
+            /// the inputs. An empty value removes the client's header, cookies, token or key. For inputs of the call and
+            /// required headers it is an error.
             pub fn with_header(mut self, name: &str, value: impl ::core::fmt::Display) -> Self {
                 self.settings.add_header(name, &value);
                 self

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::body::{Body, BodyMember, Content, SentBody};
 use super::{EncodeError, RequestParts, Upload, multipart};
+use crate::model::DECLARED;
 
 impl RequestParts {
     /// Starts an `application/x-www-form-urlencoded` body; [`property`](Self::property) adds to it.
@@ -49,7 +50,11 @@ impl RequestParts {
             None | Some(Value::Null) => {}
             Some(Value::Object(members)) => {
                 for (name, value) in members {
-                    let added = self.body.set_extra(&name, &value);
+                    let added = if self.body.contains(&name) {
+                        Err(EncodeError::new("body property", &name, DECLARED))
+                    } else {
+                        self.body.set_extra(&name, &value)
+                    };
                     self.keep(added);
                 }
             }

@@ -14,7 +14,7 @@ use super::settings::Settings;
 use super::token_source::TokenSource;
 use super::{
     CallSettings, ClientCore, ClientHeader, ConfigError, EncodeError, RequestParts, SecurityScheme,
-    trace_headers,
+    SecuritySchemeKind, trace_headers,
 };
 
 /// The longest URL that the `http` crate accepts, in bytes.
@@ -73,7 +73,7 @@ impl PreparedRequest {
                 headers.remove(header.name);
             }
         }
-        let removed = std::mem::take(&mut parts.removed_headers);
+        let mut removed = std::mem::take(&mut parts.removed_headers);
         let is_emptied = |header: &&ClientHeader| {
             is_removed(&removed, header.name) && (!header.required || parts.operation.takes(header))
         };
@@ -87,7 +87,10 @@ impl PreparedRequest {
             parts.headers.entry(COOKIE).or_insert(cookies);
         }
         let given = |scheme: &SecurityScheme| {
-            let header = scheme.kind.header();
+            let header = match scheme.kind {
+                SecuritySchemeKind::Cookie(_) => Some(COOKIE.as_str()),
+                kind => kind.header(),
+            };
             parts.contains(scheme.kind)
                 || header
                     .is_some_and(|name| headers.contains_key(name) || is_removed(&removed, name))
@@ -108,6 +111,7 @@ impl PreparedRequest {
                     token_source = Some(source.clone());
                 }
                 Applied::Query(pair) => parts.add_query_credential(pair),
+                Applied::Cookie(_) if is_removed(&removed, COOKIE.as_str()) => {}
                 Applied::Cookie(pair) => parts.add_cookie_credential(pair),
             }
         }
@@ -134,7 +138,8 @@ impl PreparedRequest {
             // One of the caller's own says that this call repeats an earlier one.
             headers.entry(name).or_insert(key);
         }
-        // Such as a cookie or the content type.
+        // Such as the content type. The cookies are those of the inputs.
+        removed.retain(|name| *name != COOKIE);
         remove(&mut headers, &removed);
         Ok(Self {
             method,

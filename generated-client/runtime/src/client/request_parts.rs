@@ -330,12 +330,21 @@ impl RequestParts {
         Ok(())
     }
 
-    /// Sets a header of a single call. An empty value removes it.
-    fn set_header(&mut self, name: &str, text: &str) -> Result<(), EncodeError> {
+    /// Sets a header of a single call. An empty value removes it, unless it is one of the `inputs`.
+    fn set_header(
+        &mut self,
+        name: &str,
+        text: &str,
+        inputs: &[HeaderName],
+    ) -> Result<(), EncodeError> {
         let is_upload = matches!(self.body, Body::Bytes(..));
         let parsed = header::by_hand(name, text, is_upload);
         let (parsed, value) =
             parsed.map_err(|problem| EncodeError::new("header", name, problem))?;
+        if value.is_empty() && inputs.contains(&parsed) {
+            let problem = "must not be empty: it is an input of this call";
+            return Err(EncodeError::new("header", name, problem));
+        }
         if parsed == CONTENT_TYPE && !is_upload {
             let is_declared = |declared: &HeaderValue| {
                 declared
@@ -363,8 +372,12 @@ impl RequestParts {
         for (name, value) in &settings.query {
             self.add_query(name, Style::FORM, &Value::from(value.as_str()));
         }
+        let inputs = match &*settings.headers {
+            [] => Vec::new(),
+            _ => self.input_headers().cloned().collect(),
+        };
         for (name, value) in &settings.headers {
-            self.set_header(name, value.trim_matches([' ', '\t']))?;
+            self.set_header(name, value.trim_matches([' ', '\t']), &inputs)?;
         }
         for (name, value) in &settings.properties {
             let value = value.as_ref();
@@ -387,11 +400,10 @@ impl RequestParts {
             }
         }
         for (name, _) in &settings.headers {
-            // These two are not inputs.
-            let is_input = [ACCEPT, CONTENT_TYPE]
-                .iter()
-                .all(|other| other != name.to_ascii_lowercase().as_str());
-            if is_input && self.headers.contains_key(name) {
+            if self
+                .input_headers()
+                .any(|input| input.as_str().eq_ignore_ascii_case(name))
+            {
                 return twice("header", "header", name);
             }
         }
@@ -401,6 +413,13 @@ impl RequestParts {
             }
         }
         Ok(())
+    }
+
+    /// The headers before those that are set by hand.
+    fn input_headers(&self) -> impl Iterator<Item = &HeaderName> {
+        // The generator adds these two.
+        let names = self.headers.keys();
+        names.filter(|name| ![ACCEPT, CONTENT_TYPE].contains(name))
     }
 
     /// Whether the caller has added a credential of this kind by hand.

@@ -213,6 +213,15 @@ async fn maps_are_forms() {
         .await
         .unwrap();
     client.send_fields().await.unwrap();
+    let twice = client
+        .send_fields()
+        .name("x")
+        .additional_properties([("name", 1)]);
+    let error = twice.await.unwrap_err().to_string();
+    assert!(
+        error.contains("`name` is declared, so it has a field of its own"),
+        "{error}"
+    );
     let input = json!({"name": "x", "additionalProperties": {"y": 3}});
     client.call_json("sendFields", input).await.unwrap();
     let bodies: Vec<String> = server.received().into_iter().map(|got| got.body).collect();

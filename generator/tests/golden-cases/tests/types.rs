@@ -91,3 +91,13 @@ fn a_format_that_is_not_text_keeps_everything() {
         assert_eq!(read, (circle, group.clone()));
     }
 }
+
+#[test]
+fn an_additional_property_does_not_repeat_a_declared_one() {
+    let group = Group::new(GroupKind::Group).additional_properties([("kind", "other")]);
+    let error = serde_json::to_string(&group).unwrap_err().to_string();
+    assert_eq!(
+        error,
+        "the additional member `kind` is declared, so it has a field of its own"
+    );
+}

@@ -24,10 +24,13 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
-use serde_core::ser::{SerializeMap, Serializer};
+use serde_core::ser::{Error as _, SerializeMap, Serializer};
 use serde_core::{Deserialize, Serialize};
 
 use super::{Nullable, unlisted};
+
+/// The problem with an additional member that has a field.
+pub(crate) const DECLARED: &str = "is declared, so it has a field of its own";
 
 /// A struct that represents a JSON object. `object!` implements it, along with `Serialize` and `Deserialize`.
 ///
@@ -200,12 +203,18 @@ impl<M: SerializeMap> ObjectWriter<M> {
         }
     }
 
-    /// Writes unknown members.
-    pub fn rest<T: Serialize>(&mut self, rest: &BTreeMap<String, T>) {
+    /// Writes unknown members. A member with a field would be there twice, and readers would take either.
+    pub fn rest<T: Serialize>(&mut self, known: &[&str], rest: &BTreeMap<String, T>) {
         for (name, value) in rest {
-            if self.result.is_ok() {
-                self.result = self.map.serialize_entry(name, value);
+            if self.result.is_err() {
+                return;
             }
+            self.result = if known.contains(&name.as_str()) {
+                let problem = format!("the additional member `{name}` {DECLARED}");
+                Err(M::Error::custom(problem))
+            } else {
+                self.map.serialize_entry(name, value)
+            };
         }
     }
 
@@ -380,7 +389,7 @@ macro_rules! object {
                 members: &mut $crate::codegen::ObjectWriter<M>,
             ) {
                 $(members.$kind($name, &self.$field);)*
-                $(members.rest(&self.$rest);)?
+                $(members.rest(Self::MEMBERS, &self.$rest);)?
                 let _ = members;
             }
         }
