@@ -145,10 +145,16 @@ impl RawResponse {
     /// Decodes the body as JSON, with these deviations from the type: `null` in place of an array or object counts as an
     /// empty one, and so do `[]` in place of an object and `{}` in place of an array; other items of arrays and values of maps
     /// that are `null` are left out if the type does not allow it; `5.0` counts as the integer 5. A blank body counts as an
-    /// empty object, because services and proxies omit the body if nothing in it is required.
+    /// empty object, because services and proxies omit the body if nothing in it is required, and with the status 204 or 205
+    /// also as an empty array.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
         if self.is_blank() && !self.is_frame {
-            return decode_json(EMPTY_OBJECT).map_err(|error| self.explained(error));
+            let empty = if has_no_content(self.status) {
+                corrected_json(EMPTY_OBJECT)
+            } else {
+                decode_json(EMPTY_OBJECT)
+            };
+            return empty.map_err(|error| self.explained(error));
         }
         let body = &*self.body;
         if let Ok(value) = serde_json::from_slice(body) {
@@ -247,7 +253,7 @@ impl RawResponse {
         let status = self.status.as_u16();
         let message = match (self.is_frame, self.status) {
             (true, _) => "the data is empty",
-            (_, StatusCode::NO_CONTENT | StatusCode::RESET_CONTENT) => &format!(
+            (_, declared) if has_no_content(declared) => &format!(
                 "the call succeeded, but status {status} has no content, and the type of the response has required members"
             ),
             _ => "the call succeeded, but the body is empty",
@@ -373,4 +379,9 @@ pub fn undocumented(response: &RawResponse) -> DecodeError {
         "the call succeeded with a status that the document does not declare, and the body fits none of the declared \
          responses",
     )
+}
+
+/// Whether a response with this status never has a body.
+fn has_no_content(status: StatusCode) -> bool {
+    [StatusCode::NO_CONTENT, StatusCode::RESET_CONTENT].contains(&status)
 }
