@@ -10,9 +10,10 @@ fn root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
 }
 
-fn problems(schemas: &Value) -> Vec<String> {
+/// The problems after a change of the schemas.
+fn problems(changed: &Value) -> Vec<String> {
     let recordings = Recordings::read(&root().join(RECORDINGS)).unwrap();
-    recordings.problems(schemas)
+    recordings.problems(changed, &schemas(root()).unwrap())
 }
 
 #[test]
@@ -77,6 +78,25 @@ fn a_recording_of_an_operation_that_moved_is_kept() {
         let moved =
             "its operation moved: change `method` and `url` to DELETE /v1/chat/scheduled/{id}";
         assert_eq!(problem, moved);
+    }
+}
+
+#[test]
+fn recordings_of_several_operations_follow_one_that_moved() {
+    let mut schemas = schemas(root()).unwrap();
+    schemas["operations"]["getUser"]["route"] = json!("GET /v1/chat/people/{id}");
+    let problems = problems(&schemas);
+    let moved = ": its operation moved: change `method` and `url` to GET /v1/chat/people/{id}";
+    assert!(
+        problems.iter().all(|problem| problem.ends_with(moved)),
+        "{problems:#?}"
+    );
+    let files = ["recorded/getUser.har, ", "constructed/errors.har, "];
+    for file in files {
+        assert!(
+            problems.iter().any(|problem| problem.starts_with(file)),
+            "{file}"
+        );
     }
 }
 

@@ -63,13 +63,14 @@ impl Recordings {
     }
 
     /// The problems of the recordings, given the schemas of the operations: operations without a recording, recordings whose
-    /// method and path no operation has, and recorded members that are gone or missing. Each with its fix.
-    pub fn problems(&self, schemas: &Value) -> Vec<String> {
+    /// method and path no operation has, and recorded members that are gone or missing. Each with its fix. The `previous` schemas
+    /// say which operations moved.
+    pub fn problems(&self, schemas: &Value, previous: &Value) -> Vec<String> {
         let mut problems = Vec::new();
         for entry in &self.entries {
             let found = match entry.operation(schemas) {
                 Some((_, operation)) => entry.differences(&schemas["$defs"], operation),
-                None => vec![entry.without_operation(schemas)],
+                None => vec![entry.without_operation(schemas, previous)],
             };
             problems.extend(
                 found
@@ -77,18 +78,18 @@ impl Recordings {
                     .map(|problem| format!("{}: {problem}", entry.name)),
             );
         }
-        let missing = self.missing(schemas).into_iter();
+        let missing = self.missing(schemas, previous).into_iter();
         problems.extend(missing.map(|id| format!("{id}: no recording of a success; {MISSING}")));
         problems
     }
 
     /// The ids of the operations without a recording of a success.
-    pub fn missing<'a>(&self, schemas: &'a Value) -> Vec<&'a str> {
+    pub fn missing<'a>(&self, schemas: &'a Value, previous: &Value) -> Vec<&'a str> {
         let successes = self.entries.iter().filter(|entry| entry.is_success());
         let recorded: Vec<_> = successes
             .filter_map(|entry| match entry.operation(schemas) {
                 Some((id, _)) => Some(id),
-                None => Some(entry.moved(schemas)?.0),
+                None => Some(entry.moved(schemas, previous)?.0),
             })
             .collect();
         let ids = operations(schemas).map(|(id, _)| id.as_str());
@@ -141,18 +142,20 @@ impl Entry {
         best.map(|(_, id, operation)| (id, operation))
     }
 
-    /// The id and the schemas of the operation that the file is named for, if no operation has the method and path.
-    fn moved<'a>(&self, schemas: &'a Value) -> Option<(&'a str, &'a Value)> {
+    /// The id and the schemas of the operation that had the method and path or that the file is named for, if no operation has
+    /// the method and path.
+    fn moved<'a>(&self, schemas: &'a Value, previous: &Value) -> Option<(&'a str, &'a Value)> {
         let (file, _) = self.name.split_once(".har, ")?;
-        let id = file.rsplit('/').next()?;
+        let previous = self.operation(previous).map(|(id, _)| id);
+        let id = previous.or_else(|| file.rsplit('/').next())?;
         let (id, operation) = schemas["operations"].as_object()?.get_key_value(id)?;
         Some((id, operation))
     }
 
     /// The problem of a recording whose method and path no operation has.
-    fn without_operation(&self, schemas: &Value) -> String {
+    fn without_operation(&self, schemas: &Value, previous: &Value) -> String {
         let route = self
-            .moved(schemas)
+            .moved(schemas, previous)
             .and_then(|(_, operation)| operation["route"].as_str());
         match route {
             Some(route) => format!("its operation moved: change `method` and `url` to {route}"),

@@ -24,7 +24,7 @@ use openapi_rust_client::internal::{
 };
 use openapi_rust_client_generator::{Comparison, Severity, Source, overlaid};
 use serde_json::Value;
-use xtask::recordings::{RECORDINGS, Recordings};
+use xtask::recordings::{self, RECORDINGS, Recordings};
 use xtask::{CLIENT, workspace};
 
 use crate::diff;
@@ -177,7 +177,9 @@ impl Update {
             return Ok(Vec::new());
         };
         let schemas = serde_json::from_str(schemas).context("the schemas are not JSON")?;
-        Ok(Recordings::read(&folder)?.problems(&schemas))
+        // A client that was never generated has none.
+        let previous = recordings::schemas(root).unwrap_or_default();
+        Ok(Recordings::read(&folder)?.problems(&schemas, &previous))
     }
 
     /// Prints what was taken in and what is left to do.

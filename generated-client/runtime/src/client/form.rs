@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::body::{Body, BodyMember, Content, SentBody};
 use super::{EncodeError, RequestParts, Upload, multipart};
-use crate::model::DECLARED;
+use crate::model::object::DECLARED;
 
 impl RequestParts {
     /// Starts an `application/x-www-form-urlencoded` body; [`property`](Self::property) adds to it.

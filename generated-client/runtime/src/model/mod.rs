@@ -8,7 +8,7 @@ pub(crate) mod json;
 mod json_object;
 mod nullable;
 mod number;
-mod object;
+pub(crate) mod object;
 mod string;
 mod timestamp;
 mod union;
@@ -24,7 +24,6 @@ pub use nullable::Nullable;
 #[cfg(feature = "client")]
 pub(crate) use number::whole;
 pub use number::{UnknownNumber, read_number, unknown_number, unlisted_boolean};
-pub(crate) use object::DECLARED;
 pub use object::{Member, Object, ObjectReader, ObjectWriter, read_object, write_object};
 pub use string::{UnknownValue, read_string, unknown_value};
 pub use timestamp::Timestamp;

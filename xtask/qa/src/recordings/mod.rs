@@ -42,10 +42,10 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     }
     if args.missing {
         let recordings = Recordings::read(&folder)?;
-        write(&root, &recordings.missing(&schemas), &schemas)?;
+        write(&root, &recordings.missing(&schemas, &schemas), &schemas)?;
         write_coverage(&root, &schemas)?;
     }
-    let mut problems = Recordings::read(&folder)?.problems(&schemas);
+    let mut problems = Recordings::read(&folder)?.problems(&schemas, &schemas);
     if !args.no_examples {
         problems.extend(examples::broken(&root)?);
     }
