@@ -1,15 +1,14 @@
 //! The parts of a request that an operation fills in.
 
-use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue};
+use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName};
 use serde_core::Serialize;
 use serde_json::Value;
 
 use super::body::{Body, SentBody, object};
-use super::header::essence;
 use super::pairs::{append, has_pair, name_of, with_cookies};
 use super::percent::encode;
 use super::style::Style;
-use super::{CallSettings, EncodeError, Operation, SecuritySchemeKind, Upload, header};
+use super::{EncodeError, Operation, SecuritySchemeKind, Upload, header};
 use crate::model::json::{to_text, write_text};
 
 /// The parts of a request. [`Request::encode`](super::Request::encode) adds each input in its place.
@@ -28,7 +27,7 @@ pub struct RequestParts {
     pub(super) removed_headers: Vec<HeaderName>,
     cookies: String,
     /// A media type that is neither the default nor in the document. It is empty if there is to be none.
-    own_media_type: Option<String>,
+    pub(super) own_media_type: Option<String>,
     pub(super) body: Body,
     has_optional_body: bool,
     error: Option<EncodeError>,
@@ -328,98 +327,6 @@ impl RequestParts {
             .map_err(|problem| EncodeError::new("header", name, problem))?;
         self.headers.insert(name, value);
         Ok(())
-    }
-
-    /// Sets a header of a single call. An empty value removes it, unless it is one of the `inputs`.
-    fn set_header(
-        &mut self,
-        name: &str,
-        text: &str,
-        inputs: &[HeaderName],
-    ) -> Result<(), EncodeError> {
-        let is_upload = matches!(self.body, Body::Bytes(..));
-        let parsed = header::by_hand(name, text, is_upload);
-        let (parsed, value) =
-            parsed.map_err(|problem| EncodeError::new("header", name, problem))?;
-        if value.is_empty() && inputs.contains(&parsed) {
-            let problem = "must not be empty: it is an input of this call";
-            return Err(EncodeError::new("header", name, problem));
-        }
-        if parsed == CONTENT_TYPE && !is_upload {
-            let is_declared = |declared: &HeaderValue| {
-                declared
-                    .to_str()
-                    .is_ok_and(|declared| essence(declared) == essence(text))
-            };
-            let is_declared = self.headers.get(CONTENT_TYPE).is_some_and(is_declared);
-            self.own_media_type = (!is_declared).then(|| text.to_owned());
-        }
-        self.removed_headers.retain(|removed| *removed != parsed);
-        if value.is_empty() {
-            self.headers.remove(&parsed);
-            self.removed_headers.push(parsed);
-        } else {
-            self.headers.insert(parsed, value);
-        }
-        Ok(())
-    }
-
-    /// Adds the inputs that belong to a single call.
-    pub(super) fn add_settings(&mut self, settings: &CallSettings) -> Result<(), EncodeError> {
-        if settings.is_by_name {
-            self.expect_once(settings)?;
-        }
-        for (name, value) in &settings.query {
-            self.add_query(name, Style::FORM, &Value::from(value.as_str()));
-        }
-        let inputs = match &*settings.headers {
-            [] => Vec::new(),
-            _ => self.input_headers().cloned().collect(),
-        };
-        for (name, value) in &settings.headers {
-            self.set_header(name, value.trim_matches([' ', '\t']), &inputs)?;
-        }
-        for (name, value) in &settings.properties {
-            let value = value.as_ref();
-            let value =
-                value.map_err(|problem| EncodeError::json("body property", name, problem))?;
-            self.body.set_extra(name, value)?;
-        }
-        Ok(())
-    }
-
-    /// Fails if an input of a call by name is there with a qualified name as well.
-    fn expect_once(&self, settings: &CallSettings) -> Result<(), EncodeError> {
-        let twice = |part, location: &str, name: &str| {
-            let problem = format!("is given twice: as `{name}` and as `{location}.{name}`");
-            Err(EncodeError::new(part, name, problem))
-        };
-        for (name, _) in &settings.query {
-            if has_pair(&self.query, '&', &encode(name)) {
-                return twice("query parameter", "query", name);
-            }
-        }
-        for (name, _) in &settings.headers {
-            if self
-                .input_headers()
-                .any(|input| input.as_str().eq_ignore_ascii_case(name))
-            {
-                return twice("header", "header", name);
-            }
-        }
-        for (name, _) in &settings.properties {
-            if self.body.contains(name) {
-                return twice("body property", "body", name);
-            }
-        }
-        Ok(())
-    }
-
-    /// The headers before those that are set by hand.
-    fn input_headers(&self) -> impl Iterator<Item = &HeaderName> {
-        // The generator adds these two.
-        let names = self.headers.keys();
-        names.filter(|name| ![ACCEPT, CONTENT_TYPE].contains(name))
     }
 
     /// Whether the caller has added a credential of this kind by hand.
