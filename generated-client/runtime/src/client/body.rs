@@ -44,7 +44,8 @@ pub(super) enum Content {
     Json(Vec<u8>, Style),
     /// JSON text that is written as a part of this media type.
     Part(Vec<u8>, &'static str),
-    File(&'static str, Upload),
+    /// Boxed, so that members of other bodies stay small.
+    File(&'static str, Box<Upload>),
 }
 
 impl Body {
@@ -101,7 +102,7 @@ impl Body {
         if let Self::Members(_, members) = self {
             members.push(BodyMember {
                 name,
-                content: Content::File(media_type, file.clone()),
+                content: Content::File(media_type, file.clone().into()),
             });
         }
     }

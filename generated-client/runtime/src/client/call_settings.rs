@@ -56,13 +56,15 @@ impl CallSettings {
 
 impl fmt::Debug for CallSettings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let headers = self.headers.iter().map(|(name, _)| name);
+        let names = |pairs: &[(String, String)]| -> Vec<String> {
+            pairs.iter().map(|(name, _)| name.clone()).collect()
+        };
         f.debug_struct("CallSettings")
             .field("timeout", &self.timeout)
             .field("retry", &self.retry)
-            // Only names, because a header may contain a credential.
-            .field("headers", &headers.collect::<Vec<_>>())
-            .field("query", &self.query)
+            // Only names, because a header or a parameter may contain a credential.
+            .field("headers", &names(&self.headers))
+            .field("query", &names(&self.query))
             .field("properties", &self.properties)
             .finish_non_exhaustive()
     }

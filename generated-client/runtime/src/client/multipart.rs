@@ -166,7 +166,7 @@ mod tests {
     #[test]
     fn members_become_parts() {
         let file = Upload::from("a\r\n--b").with_file_name("ü\".png");
-        let content = Content::File("image/png", file);
+        let content = Content::File("image/png", file.into());
         let (_, parts) = sent(&[
             value("a", r#""x & y""#),
             value("l", "[1,2]"),
@@ -208,7 +208,7 @@ mod tests {
         let file = |upload: Upload| {
             let member = BodyMember {
                 name: "f".into(),
-                content: Content::File("image/png", upload),
+                content: Content::File("image/png", upload.into()),
             };
             sent(&[member]).1.remove(1)
         };
@@ -233,7 +233,7 @@ mod tests {
     #[test]
     fn a_media_type_brings_no_headers() {
         let file = Upload::from("a").with_media_type("text/plain\r\nX-Evil: 1");
-        let content = Content::File("image/png", file);
+        let content = Content::File("image/png", file.into());
         let error = form_data(&[BodyMember {
             name: "f".into(),
             content,

@@ -218,11 +218,13 @@ fn url(settings: &Settings, parts: &RequestParts) -> Result<Url, EncodeError> {
             "must start with `/`",
         ));
     }
-    // Two parameters in one segment can form `.` or `..` together.
-    if parts
-        .path
-        .split('/')
-        .any(|segment| matches!(segment, "." | ".."))
+    // Two parameters in one segment can form `.` or `..` together. Few paths have a segment that begins with a dot.
+    let has_dots = parts.path.as_bytes().windows(2).any(|pair| pair == b"/.");
+    if has_dots
+        && parts
+            .path
+            .split('/')
+            .any(|segment| matches!(segment, "." | ".."))
     {
         return Err(EncodeError::new(
             "path",

@@ -215,7 +215,8 @@ impl RawResponse {
 
     /// Whether the headers declare HTML and the body begins like it.
     pub(super) fn is_html(&self) -> bool {
-        self.media_type().is_some_and(|name| name.contains("html")) && is_markup(&self.body)
+        // The body first, because most are something else.
+        is_markup(&self.body) && self.media_type().is_some_and(|name| name.contains("html"))
     }
 
     /// Whether the body is HTML, or begins like a page of it, perhaps after a comment. A page comes from somewhere else, such as
