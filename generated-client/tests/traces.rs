@@ -259,6 +259,33 @@ async fn a_call_is_a_span_with_a_child_for_each_attempt_and_an_event_for_each_wa
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_wait_for_a_limit_of_the_client_is_an_event() {
+    let recorder = Recorder::start();
+    let service = Service::new();
+    let reply = Canned::new(404).after(Duration::from_secs(2));
+    service.on(|_: &DeleteUser| true).reply(reply);
+    let client = service.builder().max_concurrent_calls(1).build().unwrap();
+    let (first, second) = tokio::join!(client.delete_user("a"), client.delete_user("b"));
+    assert!(first.is_err() && second.is_err());
+    let entries = recorder.entries();
+    let waits = entries
+        .iter()
+        .filter(|entry| entry.field("setting").is_some());
+    let waits: Vec<_> = waits.collect();
+    assert_eq!(waits.len(), 1);
+    let names = ["message", "setting", "wait_ms"];
+    assert_eq!(
+        fields(waits[0], &names),
+        [
+            "waited for a limit of the client",
+            "max_concurrent_calls",
+            "2000"
+        ]
+    );
+    assert_eq!(entries[waits[0].parent.unwrap()].name, "call");
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_span_says_why_its_call_failed() {
     let garbage = Canned::new(200).chunk("x");
     for (reply, status, reason) in [

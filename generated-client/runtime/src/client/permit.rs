@@ -2,12 +2,12 @@
 
 use tokio::time::{Duration, Instant};
 
-use super::RawResponse;
 use super::error::Failure;
 use super::pace::{NoPlace, Place};
 use super::prepared_request::PreparedRequest;
 use super::settings::Settings;
 use super::turns::Turn;
+use super::{RawResponse, trace};
 
 /// Dropping it lets another attempt be next.
 pub(super) struct Permit {
@@ -28,12 +28,16 @@ impl Permit {
             turn: None,
         };
         if let Some(pace) = &settings.pace {
+            let began = Instant::now();
             let place = pace.next(request, settings, deadline).await;
+            trace::waited("wait_for_rate_limit", began.elapsed());
             let place = place.map_err(|NoPlace { reset }| Failure::RateLimited { reset });
             permit.place = Some(place?);
         }
         if let Some(turns) = &settings.turns {
+            let began = Instant::now();
             let turn = turns.next(deadline).await;
+            trace::waited("max_concurrent_calls", began.elapsed());
             permit.turn = Some(turn.ok_or(Failure::NotSent { timeout })?);
         }
         if let Some(place) = &mut permit.place {

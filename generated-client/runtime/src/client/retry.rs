@@ -56,8 +56,13 @@ pub(super) async fn run(
     };
     loop {
         run.number += 1;
+        // The wait belongs to the call, so that attempts are as long as their requests.
+        let permit = run.permit().await;
         let span = AttemptSpan::new(context.operation, request, run.number);
-        let (result, decision) = span.run(run.attempt()).await;
+        let (result, decision) = match permit {
+            Ok(permit) => span.run(run.attempt(permit)).await,
+            Err(unsent) => (Err(unsent), Decision::NotRetried(NotRetried::Timeout)),
+        };
         let hook = client.settings().on_attempt.as_ref();
         if hook.is_some() || span.is_recorded() {
             let attempt = Attempt {
@@ -108,35 +113,33 @@ impl<'a> Run<'a> {
         Outcome::new(result, self.number, self.started)
     }
 
-    /// Makes an attempt within the limits of the client and decides what follows.
-    async fn attempt(&mut self) -> (Result<RawResponse, Failure>, Decision) {
-        let permit = match self.permit().await.transpose() {
-            Ok(permit) => permit,
-            Err(unsent) => return (Err(unsent), Decision::NotRetried(NotRetried::Timeout)),
-        };
-        if permit.is_some() {
-            self.attempt_started = Instant::now();
+    /// Waits for a permission if there are limits.
+    async fn permit(&mut self) -> Result<Option<Permit>, Failure> {
+        let settings = self.client.settings();
+        if settings.pace.is_none() && settings.turns.is_none() {
+            return Ok(None);
         }
+        let timeout = self.context.timeout;
+        let permit = Permit::next(settings, self.request, self.deadline(), timeout).await;
+        let permit = permit.map_err(|unsent| match unsent {
+            // The service may have received an earlier attempt.
+            Failure::NotSent { .. } if self.number > 1 => self.timed_out(),
+            unsent => unsent,
+        })?;
+        self.attempt_started = Instant::now();
+        Ok(Some(permit))
+    }
+
+    /// Makes an attempt and decides what follows.
+    async fn attempt(
+        &mut self,
+        permit: Option<Permit>,
+    ) -> (Result<RawResponse, Failure>, Decision) {
         let (result, decision) = self.attempt_now().await;
         if let Some(permit) = permit {
             permit.ended(&result);
         }
         (result, decision)
-    }
-
-    /// Waits for a permission if there are limits.
-    async fn permit(&self) -> Option<Result<Permit, Failure>> {
-        let settings = self.client.settings();
-        if settings.pace.is_none() && settings.turns.is_none() {
-            return None;
-        }
-        let timeout = self.context.timeout;
-        let permit = Permit::next(settings, self.request, self.deadline(), timeout).await;
-        Some(permit.map_err(|unsent| match unsent {
-            // The service may have received an earlier attempt.
-            Failure::NotSent { .. } if self.number > 1 => self.timed_out(),
-            unsent => unsent,
-        }))
     }
 
     async fn attempt_now(&mut self) -> (Result<RawResponse, Failure>, Decision) {

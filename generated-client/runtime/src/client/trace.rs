@@ -5,6 +5,7 @@
 //! names of its parameters, and an error is the name of its kind, without a message.
 
 use std::future::Future;
+use std::time::Duration;
 
 use tracing::field::{Empty, display};
 use tracing::{Instrument as _, Span, info, info_span};
@@ -117,7 +118,7 @@ impl AttemptSpan {
             Some(Decision::RetryIn(wait)) => info!(
                 target: TARGET,
                 attempt = attempt.number,
-                wait_ms = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX),
+                wait_ms = milliseconds(wait),
                 reason = attempt.class().reason,
                 "waiting for the next attempt",
             ),
@@ -130,6 +131,18 @@ impl AttemptSpan {
             _ => {}
         }
     }
+}
+
+/// Tells that an attempt waited until it was within a limit of the client. A wait of less than a millisecond is none.
+pub(super) fn waited(setting: &'static str, wait: Duration) {
+    let wait_ms = milliseconds(wait);
+    if wait_ms > 0 {
+        info!(target: TARGET, setting, wait_ms, "waited for a limit of the client");
+    }
+}
+
+fn milliseconds(wait: Duration) -> u64 {
+    u64::try_from(wait.as_millis()).unwrap_or(u64::MAX)
 }
 
 fn record_status(span: &Span, result: &Result<RawResponse, Failure>) {

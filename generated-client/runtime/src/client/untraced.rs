@@ -6,6 +6,7 @@
 )]
 
 use std::future::Future;
+use std::time::Duration;
 
 use super::attempt::Attempt;
 use super::call_summary::Outcome;
@@ -43,3 +44,5 @@ impl AttemptSpan {
 
     pub(super) fn ended(self, _attempt: &Attempt<'_>) {}
 }
+
+pub(super) fn waited(_setting: &'static str, _wait: Duration) {}
