@@ -267,6 +267,32 @@ impl<'d> Operation<'d> {
         Some((name, response))
     }
 
+    /// The headers that the document describes for a response, each with whether it is required.
+    pub fn headers(&self, status: u16) -> Vec<(&'d str, bool)> {
+        let headers = self.of_response(status, "headers").into_iter();
+        let headers = headers.map(|(name, header)| {
+            let (header, _) = self.document.resolved(header, String::new());
+            (name.as_str(), header["required"] == true)
+        });
+        headers.collect()
+    }
+
+    /// The media types that the document describes for a response.
+    pub fn media_types(&self, status: u16) -> Vec<&'d str> {
+        let content = self.of_response(status, "content").into_iter();
+        content.map(|(name, _)| name.as_str()).collect()
+    }
+
+    /// The members of a keyword of the response with a status.
+    fn of_response(&self, status: u16, keyword: &str) -> Vec<(&'d String, &'d Value)> {
+        let response = self.described(status);
+        let members = response.and_then(|(_, response)| {
+            let (response, _) = self.document.resolved(response, String::new());
+            response.get(keyword)?.as_object()
+        });
+        members.into_iter().flatten().collect()
+    }
+
     fn content(&self, value: &'d Value, path: String) -> Option<Schema<'d>> {
         let (value, path) = self.document.resolved(value, path);
         let mut content = value.get("content")?.as_object()?.iter();

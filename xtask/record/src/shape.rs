@@ -4,8 +4,18 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::document::{Document, Schema};
+use crate::document::{Document, Operation, Schema};
 use crate::wire::Wire;
+
+/// The beginnings of headers that servers and proxies add to any response, and of those that the client reads without a
+/// description.
+const ORDINARY: &str = "
+    accept- access-control- age allow alt-svc cache-control cf- connection content- cross-origin- date etag expires keep-alive
+    last-modified link location nel origin-agent-cluster permissions-policy pragma ratelimit- referrer-policy report-to
+    reporting-endpoints retry-after server set-cookie strict-transport-security transfer-encoding vary via x-amz x-cache
+    x-content-type-options x-dns-prefetch-control x-download-options x-envoy- x-frame-options x-permitted-cross-domain-policies
+    x-powered-by x-ratelimit- x-request-id x-xss-protection
+";
 
 /// What answers have that the document does not describe, and the other way round. Each with an overlay action, if there is one.
 pub fn news(exchanges: &[Wire], document: &Document) -> BTreeSet<String> {
@@ -15,6 +25,7 @@ pub fn news(exchanges: &[Wire], document: &Document) -> BTreeSet<String> {
             continue;
         };
         news.extend(operation.undescribed(wire.status));
+        compare_headers(&operation, wire, &mut news);
         let schema = operation.response(wire.status);
         match (schema, serde_json::from_slice(&wire.response_body)) {
             (Some(schema), Ok(value)) => compare(&schema, &value, &mut news),
@@ -28,6 +39,59 @@ pub fn news(exchanges: &[Wire], document: &Document) -> BTreeSet<String> {
         }
     }
     news
+}
+
+/// Compares the headers of a response with those that the document describes for it.
+fn compare_headers(operation: &Operation<'_>, wire: &Wire, news: &mut BTreeSet<String>) {
+    let (id, status) = (operation.id, wire.status);
+    let described = operation.headers(status);
+    let sent = &wire.response_headers;
+    for (name, is_required) in &described {
+        let is_sent = sent.iter().any(|(sent, _)| sent.eq_ignore_ascii_case(name));
+        if *is_required && !is_sent {
+            news.insert(format!(
+                "{id}: a response with the status {status} lacks the required header `{name}`"
+            ));
+        }
+    }
+    for (name, value) in sent {
+        let name = name.to_ascii_lowercase();
+        let is_described = described
+            .iter()
+            .any(|(known, _)| known.eq_ignore_ascii_case(&name));
+        let mut ordinary = ORDINARY.split_whitespace();
+        if !is_described && !ordinary.any(|ordinary| name.starts_with(ordinary)) {
+            news.insert(format!(
+                "responses have a header `{name}`, which the document does not describe"
+            ));
+        }
+        if name == "content-type" && !wire.response_body.is_empty() {
+            news.extend(other_media_type(operation, status, value));
+        }
+    }
+}
+
+fn other_media_type(operation: &Operation<'_>, status: u16, sent: &str) -> Option<String> {
+    let essence = |media_type: &str| {
+        let essence = media_type.split(';').next().unwrap_or_default();
+        essence.trim().to_ascii_lowercase()
+    };
+    let sent = essence(sent);
+    let described: Vec<_> = operation
+        .media_types(status)
+        .into_iter()
+        .map(essence)
+        .collect();
+    let is_known = described.iter().any(|known| match known.strip_suffix('*') {
+        Some("*/") => true,
+        Some(range) => sent.starts_with(range),
+        None => *known == sent,
+    });
+    let is_other = !described.is_empty() && !is_known;
+    is_other.then(|| {
+        let (id, described) = (operation.id, described.join("`, `"));
+        format!("{id}: a response with the status {status} is `{sent}`, the document describes `{described}`")
+    })
 }
 
 fn compare(schema: &Schema<'_>, value: &Value, news: &mut BTreeSet<String>) {

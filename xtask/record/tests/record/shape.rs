@@ -1,6 +1,8 @@
 //! What a service answers that the document does not describe.
 
 use serde_json::{Value, json};
+use tempfile::tempdir;
+use xtask_record::document::Document;
 use xtask_record::shape::news;
 use xtask_record::wire::Wire;
 
@@ -8,6 +10,17 @@ use crate::document;
 
 /// What is new in an answer of `getUser` with the status.
 fn of(status: u16, body: &Value) -> Vec<String> {
+    of_headers(&document(), status, body, &[])
+}
+
+/// The same for a response with headers.
+fn of_headers(
+    document: &Document,
+    status: u16,
+    body: &Value,
+    headers: &[(&str, &str)],
+) -> Vec<String> {
+    let headers = headers.iter();
     let wire = Wire {
         operation: "getUser".to_owned(),
         step: 1,
@@ -18,11 +31,13 @@ fn of(status: u16, body: &Value) -> Vec<String> {
         headers: Vec::new(),
         body: Vec::new(),
         status,
-        response_headers: Vec::new(),
+        response_headers: headers
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect(),
         response_body: body.to_string().into_bytes(),
         unknown: Vec::new(),
     };
-    let news = news(&[wire], &document()).into_iter();
+    let news = news(&[wire], document).into_iter();
     news.map(|line| {
         line.lines()
             .next()
@@ -59,6 +74,44 @@ fn members_types_and_values_are_compared() {
     assert!(
         news.contains("there is a value \"Gone\" besides ["),
         "{news}"
+    );
+}
+
+#[test]
+fn headers_and_media_types_are_compared() {
+    let time = "2024-01-01T00:00:00Z";
+    let user = json!({"id": "user_1", "createdAt": time, "updatedAt": time, "tags": {}});
+    let body = json!({"user": user});
+    let usual = [
+        ("Content-Type", "application/json; charset=utf-8"),
+        ("Date", "Thu, 26 Nov 2026 12:00:00 GMT"),
+        ("RateLimit-Limit", "100"),
+    ];
+    assert_eq!(of_headers(&document(), 200, &body, &usual), [""; 0]);
+    let other = [("Content-Type", "text/plain"), ("X-Deprecated-At", "2027")];
+    assert_eq!(
+        of_headers(&document(), 200, &body, &other),
+        [
+            "getUser: a response with the status 200 is `text/plain`, the document describes `application/json`",
+            "responses have a header `x-deprecated-at`, which the document does not describe",
+        ]
+    );
+}
+
+#[test]
+fn headers_that_the_document_describes_are_expected() {
+    let folder = tempdir().unwrap();
+    let text = r#"{"openapi": "3.0.3", "paths": {"/u": {"get": {"operationId": "getUser", "responses": {"200": {
+        "headers": {"X-Total": {"required": true}, "X-Rest": {}}
+    }}}}}}"#;
+    std::fs::create_dir(folder.path().join("spec")).unwrap();
+    std::fs::write(folder.path().join("spec/runtime.yaml"), text).unwrap();
+    let document = Document::read(folder.path()).unwrap();
+    let sent = [("x-total", "1"), ("x-rest", "0")];
+    assert_eq!(of_headers(&document, 200, &json!({}), &sent), [""; 0]);
+    assert_eq!(
+        of_headers(&document, 200, &json!({}), &[]),
+        ["getUser: a response with the status 200 lacks the required header `X-Total`"]
     );
 }
 
