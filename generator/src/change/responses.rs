@@ -1,6 +1,6 @@
 //! Responses of operations: the types that calls return, and those of error bodies.
 
-use super::{Both, ChangeKind, Differences, Side, operations};
+use super::{Both, ChangeKind, Differences, Side, operations, words};
 use crate::api::{OperationId, Response, Status};
 use crate::names::EnumNames;
 
@@ -88,14 +88,7 @@ impl Differences<'_> {
                 );
             }
         }
-        let accepts = |side: &Side<'_>, id| {
-            let accepts = &side.api.operation(id).accepts;
-            if accepts.is_empty() {
-                "application/json".to_owned()
-            } else {
-                accepts.join(", ")
-            }
-        };
+        let accepts = |side: &Side<'_>, id| words::accepts(side.api.operation(id));
         let accepts = (accepts(self.old, old_id), accepts(self.new, new_id));
         self.compare(ChangeKind::ResponseMediaType, &item, accepts, &at);
     }

@@ -54,11 +54,37 @@ pub(super) fn media_type(operation: &Operation) -> Option<&str> {
     Some(operation.media_types.first().map_or(own, String::as_str))
 }
 
+/// The accepted media types of responses.
+pub(super) fn accepts(operation: &Operation) -> String {
+    match operation.accepts.as_slice() {
+        [] => "application/json".to_owned(),
+        accepts => accepts
+            .iter()
+            .map(|accepted| normal(accepted))
+            .collect::<Vec<_>>()
+            .join(", "),
+    }
+}
+
+/// A media type without differences that servers do not notice: its case, blanks, and the encoding of JSON, which is always UTF-8.
+fn normal(media_type: &str) -> String {
+    let media_type = media_type.to_ascii_lowercase();
+    let mut parts: Vec<_> = media_type.split(';').map(str::trim).collect();
+    if parts
+        .first()
+        .is_some_and(|essence| essence.ends_with("json"))
+    {
+        parts.retain(|part| !["", "charset=utf-8", "charset=\"utf-8\""].contains(part));
+    }
+    parts.join("; ")
+}
+
 /// The media type of the body, with the media types and styles of its parts; empty if there is no body.
 pub(super) fn body(operation: &Operation) -> String {
     let Some(media_type) = media_type(operation) else {
         return String::new();
     };
+    let media_type = normal(media_type);
     let parts: Vec<String> = match &operation.body {
         Some(Body::Properties {
             properties,
@@ -89,7 +115,7 @@ pub(super) fn body(operation: &Operation) -> String {
         None => Vec::new(),
     };
     if parts.is_empty() {
-        media_type.to_owned()
+        media_type
     } else {
         format!("{media_type} ({})", parts.join(", "))
     }
