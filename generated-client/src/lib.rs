@@ -196,7 +196,8 @@
 //!
 //! The features `brotli`, `gzip` and `zstd` add compression. Each request says that the response may be compressed in one of these
 //! ways, and bodies are decompressed, also those of errors and streams. `max_response_body` limits the decompressed body.
-//! Without the feature, a response that is compressed all the same is an error that names the feature.
+//! Without the feature, a response that is compressed all the same is an error that names the feature. Of a `gzip` body in
+//! several members, which is valid but rare, the HTTP client reads only the first.
 //!
 //! A program without `async` turns on the feature `blocking`. Its threads wait for calls (`send_blocking`), for the items of
 //! lists and for streams, which are iterators. Connections and timers have a thread of their own, for the whole process:
@@ -215,8 +216,8 @@
 //! }
 //! ```
 //!
-//! Calls need a tokio runtime with timers and sockets (`enable_all`). Elsewhere they fail with
-//! [`ErrorKind::Runtime`], and nothing is sent. A client can be used in several runtimes, but each of its
+//! Calls need a tokio runtime with timers and sockets (`enable_all`). Outside of a runtime they fail with
+//! [`ErrorKind::Runtime`], and nothing is sent; in one without timers or sockets, tokio panics. A client can be used in several runtimes, but each of its
 //! connections belongs to the runtime in which it was made. When a runtime has ended, others make new connections; a call that
 //! was waiting for a response on one of the old ones fails, or is retried, as after any lost connection. The connections of a
 //! current-thread runtime only make progress during its `block_on`, so a program with such a runtime and others, or with

@@ -212,7 +212,12 @@ and how many requests reach the service with two retries if it fails in the same
 one. A `POST` is only delivered again if the service cannot have processed it. Nothing is left behind: afterwards there is no
 open connection and no running task.
 
-`cargo xtask faults` tries all of them and writes this table. `cargo test` does the same without writing.
+Calls that never get a complete response (`timeout`) have a timeout of 100 milliseconds here, which leaves no time for another
+attempt. By default it is 60 seconds, and an attempt of which nothing arrives is given up after 15 seconds: a `GET`, list, `PUT`
+or `DELETE` is sent again, a `POST` is not. `attempt_timeout` of the retry policy changes that.
+
+`cargo xtask faults` tries all of them and writes this table. `cargo test` does the same without writing, on any machine, so the
+table has no date.
 
 | fault | outcome | `GET`, list, `PUT`, `DELETE` | `POST` |
 |---|---|---|---|

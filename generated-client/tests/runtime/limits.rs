@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use botpress_runtime::runtime::RetryPolicy;
 use botpress_runtime::{Client, ErrorKind};
 
 use super::{Echo, builder, client};
@@ -130,5 +131,11 @@ async fn a_timeout_of_zero_is_an_error() {
             "echo: the client's setting `timeout` is zero"
         );
     }
+    let text = "the client's setting `retry` has an `attempt_timeout` of zero";
+    let policy = RetryPolicy::default().attempt_timeout(zero);
+    let error = builder(&server).retry(policy.clone()).build().unwrap_err();
+    assert_eq!(error.to_string(), text);
+    let call = client.call(Echo::new("a")).with_retry(policy);
+    assert_eq!(call.await.unwrap_err().to_string(), format!("echo: {text}"));
     assert!(server.received().is_empty());
 }

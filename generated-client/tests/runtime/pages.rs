@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use botpress_runtime::operations::DeleteUser;
 use botpress_runtime::runtime::{Items, RetryPolicy};
 use botpress_runtime::testing::{Reply, Service};
 use botpress_runtime::{Error, ErrorKind};
@@ -262,13 +263,43 @@ async fn the_next_page_is_prefetched() {
     let start = tokio::time::Instant::now();
     let mut seen = Vec::new();
     while let Some(item) = items.try_next().await.unwrap() {
-        seen.push((item, service.requests().len()));
         // As long as the service takes.
         tokio::time::sleep(delay).await;
+        seen.push((item, service.requests().len()));
     }
     assert_eq!(seen, [(1, 2), (2, 2), (3, 3), (4, 3)]);
     // Without it, the pages alone take three seconds and the items four.
     assert_eq!(start.elapsed(), 5 * delay);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_page_that_is_prefetched_keeps_nothing_from_other_calls() {
+    let delay = Duration::from_secs(1);
+    let pages = [reply(&[1, 2], "a"), reply(&[3, 4], "b"), reply(&[5], "")];
+    let service = replies(pages.map(|page| page.after(delay)));
+    service
+        .on(|_: &DeleteUser| true)
+        .reply(Reply::new(200).json(json!({})));
+    let client = service.builder().max_concurrent_calls(1).build().unwrap();
+    let mut items = client.call(List::default()).stream().prefetch();
+    let mut seen = Vec::new();
+    while let Some(item) = items.try_next().await.unwrap() {
+        client.delete_user("u").await.unwrap();
+        seen.push(item);
+    }
+    assert_eq!(seen, [1, 2, 3, 4, 5]);
+    // A stream that is dropped leaves no request behind.
+    let service = replies([reply(&[1], "a"), Reply::hang()]);
+    service
+        .on(|_: &DeleteUser| true)
+        .reply(Reply::new(200).json(json!({})));
+    let client = service.builder().max_concurrent_calls(1).build().unwrap();
+    let mut items = client.call(List::default()).stream().prefetch();
+    items.try_next().await.unwrap();
+    tokio::time::sleep(delay).await;
+    assert_eq!(tokens(&service), ["", "a"]);
+    drop(items);
+    client.delete_user("u").with_timeout(delay).await.unwrap();
 }
 
 #[tokio::test(start_paused = true)]

@@ -1,14 +1,15 @@
 //! Tokens that change.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use botpress_runtime::operations::DeleteUser;
-use botpress_runtime::runtime::{RetryPolicy, Token};
-use botpress_runtime::testing::Service;
+use botpress_runtime::runtime::codegen::{Decode, RequestParts};
+use botpress_runtime::runtime::{Operation, RawResponse, Request, RetryPolicy, Token};
+use botpress_runtime::testing::{Reply as Canned, Service};
 use botpress_runtime::{Client, ClientBuilder, ErrorKind};
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 
@@ -41,6 +42,23 @@ fn deleting() -> Service {
     let service = Service::new();
     service.on(|_: &DeleteUser| true).respond(json!({}));
     service
+}
+
+/// An operation that needs no token.
+#[derive(Clone, Debug)]
+struct Open;
+
+impl Request for Open {
+    type Response = String;
+    type Error = Value;
+
+    const OPERATION: Operation = Operation::get("open", "/open").with_security(&[]);
+
+    fn encode(&self, _: &mut RequestParts) {}
+
+    fn decode(response: &RawResponse) -> Decode<String> {
+        response.json()
+    }
 }
 
 fn tokens(server: &Server) -> Vec<String> {
@@ -87,7 +105,7 @@ async fn a_token_is_asked_for_again_shortly_before_it_expires() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn another_call_takes_over_if_the_one_that_asks_is_dropped() {
+async fn a_token_is_not_lost_with_the_call_that_asks_for_it() {
     let (client, count) = slow(deleting().builder(), SECOND, Duration::MAX);
     let first = tokio::spawn(client.delete_user("first").send());
     sleep(SECOND / 2).await;
@@ -99,7 +117,59 @@ async fn another_call_takes_over_if_the_one_that_asks_is_dropped() {
     );
     first.abort();
     second.await.unwrap().unwrap();
+    assert_eq!(count.load(Ordering::SeqCst), 1);
+    // Nor with the only call, or with calls that are too short for it.
+    let (client, count) = slow(deleting().builder(), SECOND, Duration::MAX);
+    for _ in 0..2 {
+        let call = client.delete_user("u").with_timeout(SECOND / 4);
+        let error = call.await.unwrap_err();
+        assert!(error.is_timeout() && error.is_retryable(), "{error}");
+    }
+    sleep(SECOND).await;
+    client.delete_user("u").await.unwrap();
+    assert_eq!(count.load(Ordering::SeqCst), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_function_that_never_ends_is_given_up() {
+    let builder = deleting().builder().timeout(10 * SECOND);
+    let (client, count) = slow(builder, Duration::MAX, Duration::MAX);
+    for _ in 0..2 {
+        let error = client.delete_user("u").await.unwrap_err();
+        assert!(error.is_timeout(), "{error}");
+        sleep(SECOND).await;
+    }
     assert_eq!(count.load(Ordering::SeqCst), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_function_may_make_calls_of_the_client_that_need_no_token() {
+    let service = deleting();
+    service
+        .on(|_: &Open| true)
+        .reply(Canned::new(200).json(json!("token")));
+    let opened = Arc::new(OnceLock::<Client>::new());
+    let inner = opened.clone();
+    let builder = service.builder().max_concurrent_calls(1);
+    let builder = builder.token_from(move || {
+        let client = inner.get().unwrap().clone();
+        async move { Ok(Token::new(client.call(Open).await?)) }
+    });
+    let client = builder.build().unwrap();
+    opened.set(client.clone()).unwrap();
+    let (first, second) = tokio::join!(client.delete_user("a"), client.delete_user("b"));
+    first.unwrap();
+    second.unwrap();
+}
+
+#[tokio::test]
+async fn a_service_that_rejects_all_tokens_is_asked_for_one_in_each_call() {
+    let server = Server::answering(|_, _| Reply::new("401 Unauthorized", &[], "{}"));
+    let (client, count) = counted(builder(&server));
+    for _ in 0..6 {
+        client.call(Echo::new("a")).await.unwrap_err();
+    }
+    assert_eq!(count.load(Ordering::SeqCst), 7);
 }
 
 #[tokio::test(start_paused = true)]

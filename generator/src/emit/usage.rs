@@ -8,7 +8,8 @@ use super::code::Lines;
 use super::context::{Context, Presence};
 use super::docs;
 use crate::api::{
-    Enumeration, IntegerFormat, Object, OperationId, Property, Shape, Status, Type, TypeId, Union,
+    Enumeration, Idempotency, IntegerFormat, Object, OperationId, Property, Shape, Status, Type,
+    TypeId, Union,
 };
 
 /// A member of a map in an example: its name, and its value if that is text.
@@ -36,10 +37,13 @@ pub(super) fn errors(context: &Context<'_>, id: OperationId, indent: usize) -> V
 fn error_text(context: &Context<'_>, id: OperationId) -> String {
     let operation = context.api.operation(id);
     let names = context.names.of_operation(id);
-    let retried = if operation.is_idempotent() {
-        "Retried after failures that may be temporary."
-    } else {
-        "Retried only on the statuses 425 and 429, and if no connection can be made."
+    let retried = match &operation.idempotency {
+        Idempotency::Key(header) => &format!(
+            "Retried after failures that may be temporary, with the same key in the header `{header}`. Set that header with \
+             `with_header` to repeat the call yourself."
+        ),
+        _ if operation.is_idempotent() => "Retried after failures that may be temporary.",
+        _ => "Retried only on the statuses 425 and 429, and if no connection can be made.",
     };
     let (folder, ident) = match (&names.errors, operation.error().and_then(Type::named)) {
         (Some(names), _) => ("operations", &names.ident),

@@ -19,6 +19,19 @@ pub(super) fn is_of_connection(name: &str) -> bool {
     OF_CONNECTION.contains(&name.as_str()) || name.starts_with("proxy-")
 }
 
+/// Whether the client sets a header for each request, so that it cannot hold something else.
+pub(super) fn is_of_client(name: &str) -> bool {
+    const OF_CLIENT: [&str; 6] = [
+        "accept",
+        "accept-encoding",
+        "authorization",
+        "content-encoding",
+        "content-type",
+        "cookie",
+    ];
+    OF_CLIENT.contains(&name.to_ascii_lowercase().as_str())
+}
+
 /// Whether a text can be the name of a header.
 pub(super) fn is_name(name: &str) -> bool {
     let is_token = |each: char| each.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(each);

@@ -339,13 +339,13 @@ impl<'d> Lowering<'_, 'd> {
         let Some(name) = declared.string("header") else {
             return Idempotency::OfMethod;
         };
-        if header::is_name(name) && !header::is_of_connection(name) {
+        if header::is_name(name) && !header::is_of_connection(name) && !header::is_of_client(name) {
             return Idempotency::Key(name.to_owned());
         }
         self.reporter.error(
             Code::HeaderName,
             &declared.pointer.join("header"),
-            format!("`{name}` is not the name of a header that a request can have"),
+            format!("`{name}` is not the name of a header that can hold a key"),
             "name the header that the service reads the key from, such as `Idempotency-Key`",
         );
         Idempotency::OfMethod

@@ -139,7 +139,7 @@ impl Attempt<'_> {
     ///
     /// It is not the case if there is no such host, or if the service speaks another protocol or has no valid certificate.
     pub fn is_safe_to_retry(&self) -> bool {
-        self.class().repeats(&self.operation)
+        self.class().repeats(self.request.is_idempotent)
     }
 
     /// The class of the failure. Of the two statuses, it is the one that allows a retry.
@@ -148,10 +148,11 @@ impl Attempt<'_> {
             Ok(response) => response,
             Err(failure) => return RetryClass::of_failure(failure),
         };
+        let is_idempotent = self.request.is_idempotent;
         let of_http = RetryClass::of_status(response.status().as_u16());
         let of_body = self.status.map(RetryClass::of_status);
         of_body
-            .filter(|class| class.repeats(&self.operation) || !of_http.repeats(&self.operation))
+            .filter(|class| class.repeats(is_idempotent) || !of_http.repeats(is_idempotent))
             .unwrap_or(of_http)
     }
 }

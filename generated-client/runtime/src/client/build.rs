@@ -96,7 +96,8 @@ impl BuilderCore {
         let set = timeouts
             .into_iter()
             .filter_map(|(name, set)| Some((name, set?)));
-        set.filter_map(|(name, set)| validate::timeout(name, self.names, set).err())
+        let errors = set.filter_map(|(name, set)| validate::timeout(name, self.names, set).err());
+        errors.chain(validate::retry(self.names, &self.retry).err())
     }
 
     fn checked_http(&self, base_url: &str) -> Result<HttpClient, ConfigError> {

@@ -11,7 +11,7 @@ use super::call_summary::{CallEnd, Outcome};
 use super::send::{Exchange, exchange};
 use super::{
     ApiError, CallSettings, ClientCore, Decode, DecodeError, Error, ErrorBody, ErrorKind,
-    FromResponse, Operation, RateLimit, RawResponse, Reading, RequestParts,
+    FromResponse, Operation, RateLimit, RawResponse, Reading, RequestParts, background,
 };
 
 /// The result of a call.
@@ -139,6 +139,16 @@ pub(super) fn success<E: ErrorBody>(
 pub struct CallFuture<T> {
     exchange: Exchange,
     pub(super) finish: fn(Outcome) -> T,
+}
+
+impl<T> CallFuture<T> {
+    /// The call in a task, in which it goes on while this future is not polled. Dropping the future stops the task.
+    pub(super) fn in_background(self) -> Self {
+        Self {
+            exchange: background::start(self.exchange),
+            finish: self.finish,
+        }
+    }
 }
 
 impl<T> Future for CallFuture<T> {

@@ -17,6 +17,8 @@ pub(super) struct Outcome {
 /// The part of a finished call that its error needs.
 pub(super) struct CallEnd {
     pub(super) attempts: usize,
+    /// Whether the request had an idempotency key of the caller, which another call can have, too.
+    pub(super) has_own_key: bool,
     /// `None` if it was not sent.
     pub(super) started: Option<Instant>,
     pub(super) span: CallSpan,
@@ -30,6 +32,7 @@ impl Outcome {
     ) -> Self {
         let end = CallEnd {
             attempts,
+            has_own_key: false,
             started: Some(started),
             span: CallSpan::none(),
         };
@@ -40,6 +43,7 @@ impl Outcome {
     pub(super) fn unsent(failure: Failure) -> Self {
         let end = CallEnd {
             attempts: 0,
+            has_own_key: false,
             started: None,
             span: CallSpan::none(),
         };
@@ -55,6 +59,7 @@ impl CallEnd {
     pub(super) fn summary(&self) -> CallSummary {
         CallSummary {
             attempts: self.attempts,
+            has_own_key: self.has_own_key,
             elapsed: self
                 .started
                 .map(|started| started.elapsed())
@@ -67,6 +72,7 @@ impl CallEnd {
 #[derive(Default)]
 pub(super) struct CallSummary {
     pub(super) attempts: usize,
+    pub(super) has_own_key: bool,
     pub(super) elapsed: Duration,
 }
 

@@ -38,7 +38,8 @@ Client::builder()
             /// with status 401; the call is then sent once more, also if it is not retried otherwise. All clones of the client
             /// share the token. The function runs once at a time, while other calls wait for its token. If it fails, they fail
             /// with [`ErrorKind::Hook`](openapi_client_runtime::ErrorKind::Hook). The time that it takes counts against the
-            /// timeout of the call. It cannot make calls of this client that need the token.
+            /// timeout of the call, but it goes on in a task if the call ends before it, for up to the client's timeout. It can
+            /// make calls of this client that need no token.
             #[cfg_attr(
                 not(doctest),
                 doc = "
@@ -71,7 +72,7 @@ Client::builder()
             /// An attempt that is refused is not sent, and the call fails with
             /// [`ErrorKind::Hook`](openapi_client_runtime::ErrorKind::Hook) without further retries. The time that the function
             /// takes counts against the timeout of the call. If the number of concurrent calls is limited, it runs when the
-            /// attempt has its turn.
+            /// attempt has its turn, so it must not make calls of this client then.
             #[cfg_attr(
                 not(doctest),
                 doc = "

@@ -41,7 +41,8 @@ let client = Client::builder().max_concurrent_calls(20).build()?;
             /// are sent at once, and retried after a 429.
             ///
             /// Clones of the client share what they know, as long as they call the same host with the same credentials and the
-            /// same headers of the client. Before the first response, nothing is known. Waiting is a part of the call's
+            /// same headers of the client. The limit is taken for one of the whole service: where each operation has a limit of
+            /// its own, one that is used up keeps the others waiting. Before the first response, nothing is known. Waiting is a part of the call's
             /// timeout: if the next window begins later, the call fails at once with
             /// [`ErrorKind::RateLimited`](openapi_client_runtime::ErrorKind::RateLimited).
             #[cfg_attr(

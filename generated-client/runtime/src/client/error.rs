@@ -269,20 +269,24 @@ impl<E> Error<E> {
     }
 
     /// Whether the same call may succeed later and can safely be made again. This covers what
-    /// [`RetryPolicy`](super::RetryPolicy) retries, and timeouts of idempotent operations such as a `GET`.
+    /// [`RetryPolicy`](super::RetryPolicy) retries, and timeouts of idempotent operations such as a `GET`. If an operation is
+    /// idempotent by a key in a header, another call is only safe if the caller has set that header.
     ///
     /// It is also `true` after the last retry: wait longer before the next call.
     pub fn is_retryable(&self) -> bool {
         let Some(operation) = &self.0.operation else {
             return false;
         };
+        let has_key = operation.idempotency_key().is_none() || self.0.summary.has_own_key;
+        let is_idempotent = operation.is_idempotent() && has_key;
         match &self.0.kind {
             ErrorKind::Api(error) => [error.status(), error.http_status().as_u16()]
                 .into_iter()
-                .any(|status| RetryClass::of_status(status).repeats(operation)),
-            ErrorKind::Transport(error) => RetryClass::of_transport(error).repeats(operation),
-            ErrorKind::Timeout { .. } | ErrorKind::Stalled { .. } => operation.is_idempotent(),
+                .any(|status| RetryClass::of_status(status).repeats(is_idempotent)),
+            ErrorKind::Transport(error) => RetryClass::of_transport(error).repeats(is_idempotent),
+            ErrorKind::Timeout { .. } | ErrorKind::Stalled { .. } => is_idempotent,
             ErrorKind::NotSent { .. } | ErrorKind::RateLimited { .. } => true,
+            ErrorKind::Hook(error) => error.is_timeout(),
             _ => false,
         }
     }

@@ -191,7 +191,7 @@ impl<C: Framer, T, E> FramedStream<C, T, E> {
         if let Some((name, _)) = signatures.find(|(_, signature)| start.starts_with(signature)) {
             self.body_stream = None;
             return Some(Failure::Decode {
-                error: compressed(name),
+                error: compressed(name, None),
                 response: self.response(start.freeze()),
             });
         }

@@ -18,7 +18,7 @@ pub fn items<R: Paginated>(client: ClientCore, request: R, settings: CallSetting
         token: None,
         rest: Vec::new().into_iter(),
         reads_ahead: false,
-        ahead: None,
+        is_ahead: false,
     }
 }
 
@@ -36,8 +36,8 @@ pub struct Items<R: Paginated> {
     /// The items of the page that were not returned yet.
     rest: vec::IntoIter<R::Item>,
     reads_ahead: bool,
-    /// The next page, or its failure, if it was read ahead.
-    ahead: Option<CallResult<Page<R>, R::Error>>,
+    /// Whether the next page was requested before it is needed.
+    is_ahead: bool,
 }
 
 // Nothing is pinned in it: the future inside is boxed.
@@ -53,42 +53,34 @@ impl<R: Paginated> Items<R> {
     /// of the present page as long as that has more items, so those that were already returned come again; otherwise that of
     /// the next page. It is still there after an error. `None` is the first page, or the end after the last item.
     pub fn next_token(&self) -> Option<&str> {
-        match &self.ahead {
-            _ if self.rest.len() > 0 => self.token.as_deref(),
-            Some(Ok((token, _))) => token.as_deref(),
-            _ => self.pages.next_token(),
+        if self.rest.len() > 0 {
+            self.token.as_deref()
+        } else {
+            self.pages.next_token()
         }
     }
 
-    /// Requests the next page as soon as the first item of a page is returned, so that the service prepares it in the
-    /// meantime.
+    /// Requests the next page as soon as the first item of a page is returned, so that it arrives in the meantime.
     ///
-    /// The stream has no task of its own: a request that was sent goes on, but the rest happens when the stream is polled, for
-    /// one item after the other. If it was polled too rarely for the timeout of the call, or failed in another way that may
+    /// The request is made in a task of the tokio runtime, which a stream that is dropped stops. If it fails in a way that may
     /// pass, the page is requested again when it is needed. A stream that is dropped early has requested a page in vain.
     pub fn prefetch(mut self) -> Self {
         self.reads_ahead = true;
         self
     }
 
-    fn read_ahead(&mut self, context: &mut Context<'_>) {
-        if self.ahead.is_none()
-            && let Poll::Ready(next) = self.pages.poll_page(context)
-        {
-            self.ahead = next;
-        }
-    }
-
     fn poll_page(
         &mut self,
         context: &mut Context<'_>,
     ) -> Poll<Option<CallResult<Page<R>, R::Error>>> {
-        match self.ahead.take() {
-            Some(Err(_)) if self.pages.goes_on() => {}
-            None => {}
-            ahead => return Poll::Ready(ahead),
+        let next = ready!(self.pages.poll_page(context));
+        if std::mem::take(&mut self.is_ahead)
+            && matches!(next, Some(Err(_)))
+            && self.pages.goes_on()
+        {
+            return self.pages.poll_page(context);
         }
-        self.pages.poll_page(context)
+        Poll::Ready(next)
     }
 }
 
@@ -100,7 +92,8 @@ impl<R: Paginated> Stream for Items<R> {
         loop {
             if let Some(item) = this.rest.next() {
                 if this.reads_ahead {
-                    this.read_ahead(context);
+                    this.is_ahead = true;
+                    this.pages.request_ahead();
                 }
                 return Poll::Ready(Some(Ok(item)));
             }

@@ -7,6 +7,7 @@ mod api;
 mod api_error;
 mod arriving;
 mod attempt;
+mod background;
 mod base64;
 mod beginning;
 #[cfg(feature = "blocking")]

@@ -6,7 +6,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use http::header::AUTHORIZATION;
-use http::{HeaderMap, Method};
+use http::{HeaderMap, HeaderValue, Method};
 use reqwest::Url;
 use tokio::time::{Duration, Instant, timeout_at};
 
@@ -16,7 +16,6 @@ use super::hook_error::{HookError, HookResult};
 use super::percent::encode;
 use super::prepared_request::{LONGEST_URL, PreparedRequest};
 use super::settings::Settings;
-use super::token_source::{self, TokenUse};
 use super::{EncodeError, Operation};
 
 /// An attempt of a call that is about to be sent. `before_attempt` of a client's builder can change its headers and its query.
@@ -117,13 +116,12 @@ pub(super) async fn changed(
     settings: &Settings,
     request: &PreparedRequest,
     moment: Moment,
-    token: &mut TokenUse,
+    token: Option<HeaderValue>,
 ) -> Result<Option<NextAttempt>, Failure> {
-    let (source, function) = (&request.token_source, &settings.before_attempt);
-    if source.is_none() && function.is_none() {
+    let function = &settings.before_attempt;
+    if token.is_none() && function.is_none() {
         return Ok(None);
     }
-    // The wait is in memory of its own, so that calls without a function stay small.
     let mut attempt = NextAttempt {
         operation: moment.operation,
         number: moment.number,
@@ -131,19 +129,16 @@ pub(super) async fn changed(
         url: request.url.clone(),
         headers: request.headers.clone(),
     };
-    let changed = async {
-        if let Some(source) = source {
-            let known = moment.wait(token_source::SETTING, source.token());
-            let known = known.await.map_err(Failure::Hook)?;
-            token.begin(&known);
-            attempt.headers.insert(AUTHORIZATION, known.header);
-        }
-        match function {
-            Some(function) => call(function, attempt, request, &moment).await,
-            None => Ok(attempt),
-        }
-    };
-    Box::pin(changed).await.map(Some)
+    if let Some(token) = token {
+        attempt.headers.insert(AUTHORIZATION, token);
+    }
+    match function {
+        // The wait is in memory of its own, so that calls without a function stay small.
+        Some(function) => Box::pin(call(function, attempt, request, &moment))
+            .await
+            .map(Some),
+        None => Ok(Some(attempt)),
+    }
 }
 
 async fn call(

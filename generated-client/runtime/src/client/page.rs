@@ -94,6 +94,14 @@ impl<R: Paginated> Pages<R> {
         self.has_next && self.failures < MAX_FAILURES
     }
 
+    /// Requests the next page in a task of its own, so that it arrives although nobody polls the stream in the meantime.
+    pub(super) fn request_ahead(&mut self) {
+        if self.pending.is_none() && self.repeated.is_none() && self.goes_on() {
+            let call = send(&self.client, &self.request, &self.settings);
+            self.pending = Some(call.in_background());
+        }
+    }
+
     pub(super) fn poll_page(
         &mut self,
         context: &mut Context<'_>,

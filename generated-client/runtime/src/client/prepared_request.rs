@@ -55,6 +55,10 @@ pub(super) struct PreparedRequest {
     /// The source of its bearer token, if that is not in the headers.
     pub(super) token_source: Option<Arc<TokenSource>>,
     body: Option<Payload>,
+    /// Whether it can be repeated as it is, with its idempotency key if it needs one.
+    pub(super) is_idempotent: bool,
+    /// Whether its idempotency key is one of the caller.
+    pub(super) has_own_key: bool,
     #[cfg(feature = "testing")]
     pub(super) inputs: Option<super::Snapshot>,
 }
@@ -117,7 +121,8 @@ impl PreparedRequest {
         }
         let url = url(shared, &parts)?;
         let method = parts.operation.method().clone();
-        let key = parts.operation.idempotency_key();
+        let operation = parts.operation;
+        let key = operation.idempotency_key();
         #[cfg(feature = "testing")]
         let inputs = parts.inputs.take();
         let (extra_headers, body) = parts.finish()?;
@@ -131,6 +136,7 @@ impl PreparedRequest {
             body
         });
         headers.extend(extra_headers);
+        let has_own_key = key.is_some_and(|name| headers.contains_key(name));
         // The generator has checked the name.
         if let Some(Ok(name)) = key.map(HeaderName::try_from)
             && let Ok(key) = HeaderValue::try_from(random::token())
@@ -141,6 +147,7 @@ impl PreparedRequest {
         // Such as the content type. The cookies are those of the inputs.
         removed.retain(|name| *name != COOKIE);
         remove(&mut headers, &removed);
+        let has_key = key.is_none_or(|name| headers.contains_key(name));
         Ok(Self {
             method,
             url,
@@ -148,6 +155,8 @@ impl PreparedRequest {
             token_source: token_source.filter(|_| !headers.contains_key(AUTHORIZATION)),
             headers,
             body,
+            is_idempotent: operation.is_idempotent() && has_key,
+            has_own_key,
             #[cfg(feature = "testing")]
             inputs,
         })

@@ -3,7 +3,7 @@
 use std::pin::pin;
 
 use backon::ExponentialBackoff;
-use http::Method;
+use http::{HeaderValue, Method};
 use tokio::time::{Duration, Instant, timeout_at};
 
 use super::arriving::Arriving;
@@ -14,9 +14,9 @@ use super::next_attempt::{self, Moment};
 use super::permit::Permit;
 use super::prepared_request::PreparedRequest;
 use super::rate_limit::retry_after;
-use super::retry_class::Repeat;
+use super::retry_class::{Repeat, RetryClass};
 use super::send::send;
-use super::token_source::TokenUse;
+use super::token_source::{self, TokenUse};
 use super::trace::AttemptSpan;
 use super::{ClientCore, Operation, RawResponse, Reading, RetryPolicy};
 
@@ -56,12 +56,12 @@ pub(super) async fn run(
     };
     loop {
         run.number += 1;
-        // The wait belongs to the call, so that attempts are as long as their requests.
-        let permit = run.permit().await;
+        // The waits belong to the call, so that attempts are as long as their requests.
+        let ready = run.ready().await;
         let span = AttemptSpan::new(context.operation, request, run.number);
-        let (result, decision) = match permit {
-            Ok(permit) => span.run(run.attempt(permit)).await,
-            Err(unsent) => (Err(unsent), Decision::NotRetried(NotRetried::Timeout)),
+        let (result, decision) = match ready {
+            Ok(ready) => span.run(run.attempt(ready)).await,
+            Err((unsent, reason)) => (Err(unsent), Decision::NotRetried(reason)),
         };
         let hook = client.settings().on_attempt.as_ref();
         if hook.is_some() || span.is_recorded() {
@@ -82,6 +82,12 @@ pub(super) async fn run(
             Decision::Success | Decision::NotRetried(_) => return run.ended(result),
         }
     }
+}
+
+/// What an attempt needs before it is sent.
+struct Ready {
+    token: Option<HeaderValue>,
+    permit: Option<Permit>,
 }
 
 /// The attempts of a call.
@@ -110,7 +116,36 @@ impl<'a> Run<'a> {
         {
             response.hint = Some("an earlier attempt may have deleted it".into());
         }
-        Outcome::new(result, self.number, self.started)
+        let mut outcome = Outcome::new(result, self.number, self.started);
+        outcome.end.has_own_key = self.request.has_own_key;
+        outcome
+    }
+
+    /// Waits for all that an attempt needs before it is sent.
+    async fn ready(&mut self) -> Result<Ready, (Failure, NotRetried)> {
+        // The token first: its function may make calls of this client, which need permissions of their own.
+        let token = self.token().await.map_err(|failure| {
+            let reason = RetryClass::of_failure(&failure).reason;
+            (failure, NotRetried::Permanent(reason))
+        })?;
+        let permit = self.permit().await;
+        let permit = permit.map_err(|unsent| (unsent, NotRetried::Timeout))?;
+        Ok(Ready { token, permit })
+    }
+
+    /// Waits for a token if the request needs one that changes.
+    async fn token(&mut self) -> Result<Option<HeaderValue>, Failure> {
+        let Some(source) = &self.request.token_source else {
+            return Ok(None);
+        };
+        let moment = self.moment();
+        // A program whose call is too short for the function has the time of the usual call.
+        let limit = moment.timeout.max(self.client.settings().timeout);
+        let known = moment.wait(token_source::SETTING, source.token(limit));
+        let known = Box::pin(known).await.map_err(Failure::Hook)?;
+        self.token.begin(&known);
+        self.attempt_started = Instant::now();
+        Ok(Some(known.header))
     }
 
     /// Waits for a permission if there are limits.
@@ -131,34 +166,31 @@ impl<'a> Run<'a> {
     }
 
     /// Makes an attempt and decides what follows.
-    async fn attempt(
-        &mut self,
-        permit: Option<Permit>,
-    ) -> (Result<RawResponse, Failure>, Decision) {
-        let (result, decision) = self.attempt_now().await;
-        if let Some(permit) = permit {
+    async fn attempt(&mut self, ready: Ready) -> (Result<RawResponse, Failure>, Decision) {
+        let (result, decision) = self.attempt_now(ready.token).await;
+        if let Some(permit) = ready.permit {
             permit.ended(&result);
         }
         (result, decision)
     }
 
-    async fn attempt_now(&mut self) -> (Result<RawResponse, Failure>, Decision) {
+    fn moment(&self) -> Moment {
+        Moment {
+            operation: self.context.operation,
+            number: self.number,
+            timeout: self.context.timeout,
+            deadline: self.deadline(),
+        }
+    }
+
+    async fn attempt_now(
+        &mut self,
+        token: Option<HeaderValue>,
+    ) -> (Result<RawResponse, Failure>, Decision) {
         let (client, request, context) = (self.client, self.request, self.context);
         let deadline = self.deadline();
-        let moment = Moment {
-            operation: context.operation,
-            number: self.number,
-            timeout: context.timeout,
-            deadline,
-        };
-        let changed = match next_attempt::changed(
-            client.settings(),
-            request,
-            moment,
-            &mut self.token,
-        )
-        .await
-        {
+        let changed = next_attempt::changed(client.settings(), request, self.moment(), token).await;
+        let changed = match changed {
             Ok(changed) => changed,
             Err(failure) => return self.decided(Err(failure)),
         };

@@ -1,7 +1,7 @@
 //! Which failures are repeated, and why.
 
+use super::TransportError;
 use super::error::Failure;
-use super::{Operation, TransportError};
 
 /// The treatment of a kind of failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,11 +37,11 @@ impl RetryClass {
         }
     }
 
-    /// Whether a request of this operation is repeated.
-    pub(super) fn repeats(self, operation: &Operation) -> bool {
+    /// Whether a request is repeated.
+    pub(super) fn repeats(self, is_idempotent: bool) -> bool {
         match self.repeat {
             Repeat::Always => true,
-            Repeat::IfIdempotent => operation.is_idempotent(),
+            Repeat::IfIdempotent => is_idempotent,
             Repeat::Never => false,
         }
     }
@@ -194,13 +194,13 @@ const STATUSES: [(u16, RetryClass); 16] = {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::client::Idempotency;
+    use crate::client::{Idempotency, Operation};
 
     #[test]
     fn each_status_is_repeated_if_that_is_safe_and_may_help() {
         let repeated = |operation: Operation| {
-            let statuses =
-                (100..600).filter(|status| RetryClass::of_status(*status).repeats(&operation));
+            let statuses = (100..600)
+                .filter(|status| RetryClass::of_status(*status).repeats(operation.is_idempotent()));
             statuses.collect::<Vec<u16>>()
         };
         assert_eq!(

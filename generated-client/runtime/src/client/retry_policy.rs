@@ -35,7 +35,7 @@ pub struct RetryPolicy {
     max_retries: usize,
     min_delay: Duration,
     max_delay: Duration,
-    attempt_timeout: Option<Duration>,
+    pub(super) attempt_timeout: Option<Duration>,
     pub(super) has_budget: bool,
     condition: Option<Arc<Condition>>,
 }
@@ -75,7 +75,7 @@ impl RetryPolicy {
     /// the connection is dead. A response that goes on arriving is not given up. Default: a quarter of the call's timeout, but at
     /// least five seconds.
     ///
-    /// This ends no call: an attempt is only given up if it is retried then, and if at least half of the call's timeout is left
+    /// Zero is an error. This ends no call: an attempt is only given up if it is retried then, and if at least half of the call's timeout is left
     /// for the next one. A request with a file, a stream or more than 1 MiB is not given up, because sending it may take long.
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
         self.attempt_timeout = Some(timeout);

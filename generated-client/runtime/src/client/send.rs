@@ -43,9 +43,11 @@ pub(super) fn exchange(
     let prepared = parts.map_err(Unsent::Encode).and_then(|parts| {
         let timeout = settings.timeout.unwrap_or(shared.timeout);
         validate::timeout("timeout", shared.names, timeout)?;
+        let policy = settings.retry.as_ref().unwrap_or(&shared.retry).clone();
+        validate::retry(shared.names, &policy)?;
         let context = CallContext {
             operation: parts.operation,
-            policy: settings.retry.as_ref().unwrap_or(&shared.retry).clone(),
+            policy,
             timeout,
             status_of,
             reading,

@@ -2,17 +2,20 @@
 
 use std::fmt;
 use std::future::Future;
+use std::panic::resume_unwind;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use http::HeaderValue;
 use tokio::sync::Mutex;
-use tokio::time::{Duration, Instant};
+use tokio::time::{Duration, Instant, timeout};
 use zeroize::Zeroizing;
 
 use super::SecuritySchemeKind;
 use super::hook_error::{HookError, HookResult};
 use super::security_scheme::{Applied, Secret};
+use super::trace;
 
 pub(super) const SETTING: &str = "token_from";
 
@@ -59,7 +62,7 @@ type Asked = Pin<Box<dyn Future<Output = HookResult<Token>> + Send>>;
 /// The function of the caller, and its last token, which all clones of a client share.
 pub(super) struct TokenSource {
     function: Box<dyn Fn() -> Asked + Send + Sync>,
-    /// Locked while the function runs, so that it runs once at a time. If that is dropped, the next call runs it.
+    /// Locked while the function runs, so that it runs once at a time.
     last: Mutex<Last>,
     /// The number of the last token that the service rejected.
     rejected: AtomicU64,
@@ -95,23 +98,38 @@ impl TokenSource {
         }
     }
 
-    /// The last token, or another one if it is not valid any more.
-    pub(super) async fn token(&self) -> Result<Known, HookError> {
+    /// The last token, or another one if it is not valid any more, for which the function has the time of the `limit`.
+    pub(super) async fn token(self: &Arc<Self>, limit: Duration) -> Result<Known, HookError> {
         let failures = self.failures.load(Ordering::SeqCst);
+        if let Some(known) = self.valid(&*self.last.lock().await) {
+            return Ok(known);
+        }
+        // In a task, because a token may be lost if the call that asks for it is dropped, and some can be asked for only once.
+        let source = self.clone();
+        let renewed = async move { source.renewed(failures, limit).await };
+        match tokio::spawn(trace::in_current_span(renewed)).await {
+            Ok(renewed) => renewed,
+            Err(error) => match error.try_into_panic() {
+                Ok(panic) => resume_unwind(panic),
+                Err(stopped) => Err(HookError::new(SETTING, stopped.into())),
+            },
+        }
+    }
+
+    async fn renewed(&self, failures: u64, limit: Duration) -> Result<Known, HookError> {
         let mut last = self.last.lock().await;
-        let rejected = self.rejected.load(Ordering::SeqCst);
-        let number = match &last.known {
-            Some(known) if known.is_valid(rejected) => return Ok(known.clone()),
-            Some(known) => known.number + 1,
-            None => 1,
-        };
+        if let Some(known) = self.valid(&last) {
+            return Ok(known);
+        }
         // It has failed while this call waited. Otherwise, each call that waits would ask a service that is down.
         if failures != self.failures.load(Ordering::SeqCst)
             && let Some(error) = &last.error
         {
             return Err(error.clone());
         }
-        let asked = self.ask(number).await;
+        let number = last.known.as_ref().map_or(1, |known| known.number + 1);
+        let asked = timeout(limit, self.ask(number)).await;
+        let asked = asked.unwrap_or_else(|_| Err(HookError::timed_out(SETTING, limit)));
         match &asked {
             Ok(known) => last.known = Some(known.clone()),
             Err(error) => {
@@ -120,6 +138,12 @@ impl TokenSource {
             }
         }
         asked
+    }
+
+    fn valid(&self, last: &Last) -> Option<Known> {
+        let rejected = self.rejected.load(Ordering::SeqCst);
+        let known = last.known.as_ref();
+        known.filter(|known| known.is_valid(rejected)).cloned()
     }
 
     async fn ask(&self, number: u64) -> Result<Known, HookError> {
@@ -156,12 +180,16 @@ impl TokenUse {
         self.number = Some(known.number);
     }
 
-    /// After status 401: forgets the token of the attempt. Returns whether the call may try another one, once.
+    /// After status 401: forgets the token of the attempt. Returns whether the call may try another one, once. A service that
+    /// rejects that as well rejects any, so it is kept.
     pub(super) fn reject(&mut self, source: Option<&TokenSource>) -> bool {
         let (Some(source), Some(number)) = (source, self.number.take()) else {
             return false;
         };
-        source.rejected.fetch_max(number, Ordering::SeqCst);
-        !std::mem::replace(&mut self.was_rejected, true)
+        let is_first = !std::mem::replace(&mut self.was_rejected, true);
+        if is_first {
+            source.rejected.fetch_max(number, Ordering::SeqCst);
+        }
+        is_first
     }
 }

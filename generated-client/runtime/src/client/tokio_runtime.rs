@@ -13,6 +13,8 @@ pub struct RuntimeError(Problem);
 enum Problem {
     /// There is no runtime.
     Outside,
+    /// The runtime in which a call was made ahead is no more.
+    Ended,
     /// The thread would wait, although it runs a runtime.
     #[cfg(feature = "blocking")]
     Inside,
@@ -32,6 +34,12 @@ impl RuntimeError {
     }
 }
 
+impl RuntimeError {
+    pub(super) fn ended() -> Self {
+        Self(Problem::Ended)
+    }
+}
+
 /// Fails outside of a tokio runtime, where timers and connections would panic.
 pub(super) fn expect_runtime() -> Result<(), RuntimeError> {
     match Handle::try_current() {
@@ -47,6 +55,7 @@ impl fmt::Display for RuntimeError {
                 "there is no tokio runtime here, which timers and connections need; await it in a program with \
                  `#[tokio::main]` or in `tokio::runtime::Runtime::block_on`, or use the methods of the cargo feature `blocking`",
             ),
+            Problem::Ended => f.write_str("the tokio runtime in which the call was made has ended"),
             #[cfg(feature = "blocking")]
             Problem::Inside => f.write_str(
                 "this would block the tokio runtime of the thread; use `.await` there (and `Handle::block_on` in \

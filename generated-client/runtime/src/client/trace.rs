@@ -62,6 +62,11 @@ pub(super) async fn call(operation: Operation, call: impl Future<Output = Outcom
     outcome
 }
 
+/// A future that belongs to the present span in another task, too.
+pub(super) fn in_current_span<F: Future>(future: F) -> impl Future<Output = F::Output> {
+    future.in_current_span()
+}
+
 /// The span of an attempt, inside the span of its call.
 pub(super) struct AttemptSpan(Span);
 

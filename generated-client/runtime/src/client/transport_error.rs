@@ -49,7 +49,25 @@ impl TransportError {
                 || is_refused(cause)
                 || is_unknown_host(cause)
         };
-        !causes(&self.error).any(is_final)
+        !self.is_of_encoding() && !causes(&self.error).any(is_final)
+    }
+
+    /// Whether the body is not compressed as its headers say. While it is decompressed, its end may also be missing.
+    fn is_of_encoding(&self) -> bool {
+        let kinds = [
+            io::ErrorKind::Other,
+            io::ErrorKind::InvalidData,
+            io::ErrorKind::InvalidInput,
+        ];
+        let cause = innermost(&self.error).downcast_ref::<io::Error>();
+        self.error.is_decode()
+            && cause.is_some_and(|cause| {
+                let inner = cause.get_ref();
+                let is_lost = inner.is_some_and(|inner| {
+                    inner.is::<hyper::Error>() || inner.is::<reqwest::Error>()
+                });
+                kinds.contains(&cause.kind()) && !is_lost
+            })
     }
 
     /// The problem in the words of a caller, where the HTTP client says something else: mostly, that the other side speaks another

@@ -27,6 +27,10 @@ pub(super) fn call<F: Future<Output = Outcome>>(_operation: Operation, call: F) 
     call
 }
 
+pub(super) fn in_current_span<F: Future>(future: F) -> F {
+    future
+}
+
 pub(super) struct AttemptSpan;
 
 impl AttemptSpan {

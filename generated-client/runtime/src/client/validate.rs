@@ -7,7 +7,7 @@ use reqwest::Url;
 
 use super::config_error::SettingNames;
 use super::header;
-use super::{Api, ClientHeader, ConfigError};
+use super::{Api, ClientHeader, ConfigError, RetryPolicy};
 
 pub(super) const NOT_SET: &str = "is not set";
 
@@ -57,6 +57,18 @@ pub(super) fn timeout(
 ) -> Result<(), ConfigError> {
     if timeout.is_zero() {
         return Err(names.setting(name, None).invalid("is zero"));
+    }
+    Ok(())
+}
+
+/// Checks that a policy leaves time for an attempt.
+pub(super) fn retry(names: SettingNames, policy: &RetryPolicy) -> Result<(), ConfigError> {
+    if policy
+        .attempt_timeout
+        .is_some_and(|timeout| timeout.is_zero())
+    {
+        let setting = names.setting("retry", None);
+        return Err(setting.invalid("has an `attempt_timeout` of zero"));
     }
     Ok(())
 }

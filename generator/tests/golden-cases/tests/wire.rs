@@ -18,7 +18,7 @@ mod made_up;
 
 pub use generated::{Call, Client, ClientBuilder, Error, operations, testing, types};
 
-use openapi_client_runtime::{Nullable, Request, Timestamp};
+use openapi_client_runtime::{Nullable, Request, RetryPolicy, Timestamp};
 use serde_json::{Value, json};
 use test_server::{Received, Reply, Server};
 use types::{Kind, Node, NodeId};
@@ -335,6 +335,27 @@ async fn all_attempts_of_a_call_have_its_key() {
     assert!(keys[0].len() == 32 && keys[0] == keys[1] && keys[1] == keys[2]);
     assert!(keys[3].len() == 32 && keys[3] != keys[0]);
     assert_eq!(keys[4], "of-the-caller");
+}
+
+#[tokio::test]
+async fn a_call_is_only_repeated_with_its_key() {
+    let busy = Reply::new("503 Service Unavailable", &[], "{}");
+    let server = Server::start([busy]);
+    let client = client(&server);
+    let create = || client.create_node(Node::new("n1", Kind::Leaf));
+    let error = create()
+        .with_header("idempotency-key", "")
+        .await
+        .unwrap_err();
+    assert_eq!((error.attempts(), error.is_retryable()), (1, false));
+    // Another call has another key, unless it is one of the caller.
+    let once = || create().with_retry(RetryPolicy::none());
+    assert!(!once().await.unwrap_err().is_retryable());
+    let error = once()
+        .with_header("idempotency-key", "k")
+        .await
+        .unwrap_err();
+    assert!(error.is_retryable());
 }
 
 #[tokio::test]

@@ -291,16 +291,26 @@ impl RawResponse {
         self.declared_compression().or(found).filter(|_| !is_text)
     }
 
+    fn compressed(&self, encoding: &str) -> DecodeError {
+        let values = self.headers.get_all(CONTENT_ENCODING).iter();
+        let declared: Vec<_> = values.filter_map(|value| value.to_str().ok()).collect();
+        let declared = declared.join(", ");
+        compressed(
+            encoding,
+            Some(&*declared).filter(|declared| !declared.is_empty()),
+        )
+    }
+
     /// Fails if the body is compressed, although it is text or JSON.
     pub(super) fn expect_uncompressed(&self) -> Decode<()> {
         self.compression()
-            .map_or(Ok(()), |encoding| Err(compressed(encoding)))
+            .map_or(Ok(()), |encoding| Err(self.compressed(encoding)))
     }
 
     /// Fails if the headers declare that the bytes are compressed.
     pub(super) fn expect_plain_bytes(&self) -> Decode<()> {
         self.declared_compression()
-            .map_or(Ok(()), |encoding| Err(compressed(encoding)))
+            .map_or(Ok(()), |encoding| Err(self.compressed(encoding)))
     }
 
     /// Checks the declared media type.

@@ -79,7 +79,9 @@ impl Client {
 
     /// `POST /nodes`
     ///
-    /// Errors: [`Problem`](crate::types::Problem). Retried after failures that may be temporary.
+    /// Errors: [`Problem`](crate::types::Problem). Retried after failures that may be temporary,
+    /// with the same key in the header `Idempotency-Key`. Set that header with `with_header` to
+    /// repeat the call yourself.
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {

@@ -1,0 +1,48 @@
+//! Calls in tasks of the tokio runtime, which go on while nobody polls them.
+
+use std::future::Future;
+use std::panic::resume_unwind;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use tokio::runtime::Handle;
+use tokio::task::JoinHandle;
+
+use super::call_summary::Outcome;
+use super::error::Failure;
+use super::send::Exchange;
+use super::{RuntimeError, trace};
+
+/// Starts a call in a task. Outside of a runtime, it fails when it is polled, as it does without a task.
+pub(super) fn start(exchange: Exchange) -> Exchange {
+    match Handle::try_current() {
+        Ok(runtime) => Box::pin(Task(runtime.spawn(trace::in_current_span(exchange)))),
+        Err(_) => exchange,
+    }
+}
+
+/// A call in a task. Dropping it stops the task.
+struct Task(JoinHandle<Outcome>);
+
+impl Future for Task {
+    type Output = Outcome;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Outcome> {
+        Pin::new(&mut self.0)
+            .poll(context)
+            .map(|ended| match ended {
+                Ok(outcome) => outcome,
+                Err(error) => match error.try_into_panic() {
+                    Ok(panic) => resume_unwind(panic),
+                    // Nothing else stops the task.
+                    Err(_) => Outcome::unsent(Failure::Runtime(RuntimeError::ended())),
+                },
+            })
+    }
+}
+
+impl Drop for Task {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
