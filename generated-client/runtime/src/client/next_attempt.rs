@@ -10,13 +10,13 @@ use http::{HeaderMap, HeaderValue, Method};
 use reqwest::Url;
 use tokio::time::{Duration, Instant, timeout_at};
 
+use super::Operation;
 use super::error::Failure;
 use super::header::forbidden;
 use super::hook_error::{HookError, HookResult};
 use super::percent::encode;
-use super::prepared_request::{LONGEST_URL, PreparedRequest};
+use super::prepared_request::{PreparedRequest, expect_short};
 use super::settings::Settings;
-use super::{EncodeError, Operation};
 
 /// An attempt of a call that is about to be sent. `before_attempt` of a client's builder can change its headers and its query.
 ///
@@ -166,10 +166,6 @@ async fn call(
             return Err(Failure::Hook(HookError::new(SETTING, problem.into())));
         }
     }
-    let length = changed.url.as_str().len();
-    if length > LONGEST_URL {
-        let problem = format!("made a URL of {length} bytes, more than the limit of {LONGEST_URL}");
-        return Err(Failure::Encode(EncodeError::new(SETTING, "", problem)));
-    }
+    expect_short(&changed.url, SETTING, "").map_err(Failure::Encode)?;
     Ok(changed)
 }

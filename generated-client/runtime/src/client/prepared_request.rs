@@ -18,7 +18,7 @@ use super::{
 };
 
 /// The longest URL that the `http` crate accepts, in bytes.
-pub(super) const LONGEST_URL: usize = 65_000;
+const LONGEST_URL: usize = 65_000;
 
 /// The reason why a request cannot be sent.
 pub(super) enum Unsent {
@@ -266,11 +266,17 @@ fn url(settings: &Settings, parts: &RequestParts) -> Result<Url, EncodeError> {
         (query, "") | ("", query) => url.set_query(Some(query)),
         (first, second) => url.set_query(Some(&[first, "&", second].concat())),
     }
+    expect_short(&url, "path", parts.operation.path())?;
+    Ok(url)
+}
+
+/// Fails if a URL is too long, with the part of the request that makes it so.
+pub(super) fn expect_short(url: &Url, part: &'static str, name: &str) -> Result<(), EncodeError> {
     let length = url.as_str().len();
     if length > LONGEST_URL {
         let problem =
             format!("makes a URL of {length} bytes, more than the limit of {LONGEST_URL}");
-        return Err(EncodeError::new("path", parts.operation.path(), problem));
+        return Err(EncodeError::new(part, name, problem));
     }
-    Ok(url)
+    Ok(())
 }
