@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
 use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, HeaderValue, StatusCode};
 use serde_core::Serialize;
 use serde_core::de::{DeserializeOwned, IgnoredAny};
 
@@ -58,6 +58,8 @@ pub struct RawResponse {
     pub(super) is_change: bool,
     /// Whether the request accepts HTML.
     pub(super) accepts_html: bool,
+    /// Whether it is plain text, and the request accepts that by name.
+    pub(super) is_accepted_text: bool,
     /// The treatment of required members that the body of an error lacks.
     pub(super) missing: Missing,
     /// A probable reason for an error, such as a wrong base URL.
@@ -77,6 +79,7 @@ impl RawResponse {
             is_frame: false,
             is_change: false,
             accepts_html: false,
+            is_accepted_text: false,
             missing: Missing::Fails,
             hint: None,
             #[cfg(feature = "testing")]
@@ -146,8 +149,15 @@ impl RawResponse {
     /// empty one, and so do `[]` in place of an object and `{}` in place of an array; other items of arrays and values of maps
     /// that are `null` are left out if the type does not allow it; `5.0` counts as the integer 5. A blank body counts as an
     /// empty object, because services and proxies omit the body if nothing in it is required, and with the status 204 or 205
-    /// also as an empty array.
+    /// also as an empty array. If the request accepts `text/plain` and the response is of that media type, the body is the value
+    /// of a type that is a string.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
+        if let Some(string) = self.quoted()
+            && let Ok(value) = serde_json::from_slice(&string)
+            && serde_json::from_slice::<T>(b"0").is_err()
+        {
+            return Ok(value);
+        }
         if self.is_blank() && !self.is_frame {
             let empty = if has_no_content(self.status) {
                 corrected_json(EMPTY_OBJECT)
@@ -170,6 +180,12 @@ impl RawResponse {
             corrected_json(text)
         };
         decoded.map_err(|error| self.explained(error))
+    }
+
+    /// The body as a JSON string, if it is text that the request accepts.
+    fn quoted(&self) -> Option<Vec<u8>> {
+        let is_text = self.is_accepted_text && self.compression().is_none();
+        is_text.then(|| serde_json::to_vec(&self.text()).ok())?
     }
 
     /// Decodes the body as an object. If the call changed something, an error would hide that it did. So if the object has no
@@ -223,6 +239,13 @@ impl RawResponse {
     /// a proxy that asks for a login.
     fn is_page(&self) -> bool {
         self.is_html() || is_page(&self.body)
+    }
+
+    /// Whether the headers declare plain text.
+    pub(super) fn is_plain_text(&self) -> bool {
+        let declared = self.headers.get(CONTENT_TYPE).map(HeaderValue::as_bytes);
+        let essence = declared.and_then(|declared| declared.split(|byte| *byte == b';').next());
+        essence.is_some_and(|name| name.trim_ascii().eq_ignore_ascii_case(b"text/plain"))
     }
 
     pub(super) fn is_blank(&self) -> bool {
