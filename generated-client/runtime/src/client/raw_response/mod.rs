@@ -56,10 +56,8 @@ pub struct RawResponse {
     is_frame: bool,
     /// Whether the call may have changed something: its method is not `GET` or `HEAD`.
     pub(super) is_change: bool,
-    /// Whether the request accepts HTML.
-    pub(super) accepts_html: bool,
-    /// Whether it is plain text, and the request accepts that by name.
-    pub(super) is_accepted_text: bool,
+    /// Whether it is HTML or plain text, and the request accepts that.
+    pub(super) is_accepted: bool,
     /// The treatment of required members that the body of an error lacks.
     pub(super) missing: Missing,
     /// A probable reason for an error, such as a wrong base URL.
@@ -78,8 +76,7 @@ impl RawResponse {
             body_stream: None,
             is_frame: false,
             is_change: false,
-            accepts_html: false,
-            is_accepted_text: false,
+            is_accepted: false,
             missing: Missing::Fails,
             hint: None,
             #[cfg(feature = "testing")]
@@ -184,7 +181,7 @@ impl RawResponse {
 
     /// The body as a JSON string, if it is text that the request accepts.
     fn quoted(&self) -> Option<Vec<u8>> {
-        let is_text = self.is_accepted_text && self.compression().is_none();
+        let is_text = self.is_accepted && self.is_plain_text() && self.compression().is_none();
         is_text.then(|| serde_json::to_vec(&self.text()).ok())?
     }
 
@@ -351,7 +348,7 @@ impl RawResponse {
 
     /// Fails for HTML that the request does not accept.
     pub(super) fn expect_accepted(&self) -> Decode<()> {
-        if self.is_html() && !self.accepts_html {
+        if self.is_html() && !self.is_accepted {
             let problem = "the body is HTML, which the request does not accept";
             return Err(self.unexpected(problem));
         }

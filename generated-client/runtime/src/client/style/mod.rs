@@ -214,7 +214,9 @@ impl Style {
                     match value {
                         // As for a parameter of its own. The other styles have no such convention.
                         Value::Array(items) if self.is_form() && items.iter().all(is_scalar) => {
-                            items.iter().for_each(|item| push(Some(key), item));
+                            for item in items {
+                                push(Some(key), item);
+                            }
                         }
                         value => push(Some(key), value),
                     }
