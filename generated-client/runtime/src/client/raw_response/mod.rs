@@ -12,6 +12,7 @@ use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use serde_core::Serialize;
 use serde_core::de::{DeserializeOwned, IgnoredAny};
+use serde_json::Value;
 
 use super::beginning::{is_markup, is_page, text_start};
 use super::body_stream::BodyStream;
@@ -22,7 +23,7 @@ use super::header::essence;
 use super::lenient_json::{Missing, Rest, lenient_json};
 use super::lossy_json::lossy_json;
 use super::turns::Turn;
-use super::{DecodeError, RateLimit, charset};
+use super::{DecodeError, ErrorBody, RateLimit, charset};
 
 /// The compressions of bodies that HTTP registers.
 const COMPRESSIONS: [&str; 7] = [
@@ -210,12 +211,18 @@ impl RawResponse {
         lenient_json(&self.body, self.missing, Rest::IsLeftOut)
     }
 
+    /// The message of an error whose declared type does not say where it is.
+    pub(super) fn usual_message(&self) -> Option<String> {
+        let body: Value = self.lenient()?;
+        ErrorBody::message(&body).map(str::to_owned)
+    }
+
     /// Whether the body may be something else than a type describes if nothing in that type is required.
     fn may_be_unneeded(&self) -> bool {
         let start = self.start();
         // A list of something, or a page.
         let is_foreign = match start.first() {
-            Some(b'[') => serde_json::from_slice::<Vec<serde_json::Value>>(start).is_ok(),
+            Some(b'[') => serde_json::from_slice::<Vec<Value>>(start).is_ok(),
             _ => self.is_page(),
         };
         self.is_change && !self.is_frame && !is_foreign && self.is_readable()
