@@ -143,9 +143,12 @@ async fn additional_properties_of_a_body_are_sent_with_the_others() {
     // A base URL that the caller sets applies to all operations.
     assert_eq!(got.target, "/settings/a?dry=true");
     assert_eq!(got.body, r#"{"id":"b","volume":11}"#);
-    let wrong = json!({"path.id": "a", "body.id": "b", "volume": "loud"});
-    let error = client.call_json("putSettings", wrong).await.unwrap_err();
-    assert!(error.to_string().contains("$.volume"), "{error}");
+    // The second one is similar to an input that is absent.
+    for (name, path) in [("volume", "$.volume"), ("drs", "$.drs")] {
+        let wrong = json!({"path.id": "a", "body.id": "b", name: "loud"});
+        let error = client.call_json("putSettings", wrong).await.unwrap_err();
+        assert!(error.to_string().contains(path), "{error}");
+    }
     for input in [
         json!({"id": "a"}),
         json!({"id": "a", "body.id": "b"}),
