@@ -98,6 +98,7 @@ fn a_body_is_sent_as_its_schema_says() {
 
 #[test]
 fn a_response_is_read_as_its_schema_says() {
+    let both = |media: &str| format!("text/plain: {media}, application/json");
     for (range, media, ty, accepted) in [
         ("'*/*'", OBJECT, "Thing", None),
         ("'*/*'", TEXT, "Text", Some("*/*")),
@@ -107,6 +108,14 @@ fn a_response_is_read_as_its_schema_says() {
         ("'application/*+json'", OBJECT, "Thing", None),
         ("'application/*'", FILE, "Binary", Some("application/*")),
         ("'image/*'", FILE, "Binary", Some("image/*")),
+        (
+            &both(TEXT),
+            TEXT,
+            "String",
+            Some("application/json, text/plain"),
+        ),
+        (&both(FILE), FILE, "String", None),
+        (&both(OBJECT), OBJECT, "Thing", None),
     ] {
         let code = operation("response", &format!("{range}: {media}"));
         let expected = format!("type Response = {ty};");

@@ -134,7 +134,7 @@ codes! {
     DuplicateParameter = "duplicate-parameter",
     /// a parameter has neither `schema` nor `content`.
     NoSchema = "no-schema",
-    /// a parameter or a property of a form has a style that it cannot have, or that is unknown.
+    /// a parameter or a property of a form has a style that it cannot have, that is unknown, or that does not describe its nested values.
     ParameterStyle = "parameter-style",
     /// a multipart body is not described as an object of parts, so the caller writes it as a whole.
     Multipart = "multipart",

@@ -267,6 +267,7 @@ impl<'d> Lowering<'_, 'd> {
             allow_reserved: self.allows_reserved(node, location),
             ..kind.with_explode_of(node)
         };
+        self.check_nesting(node, style, ty);
         let is_exploded = style.explode == (kind == StyleKind::Form);
         let is_default =
             kind == default && !style.allow_reserved && (is_exploded || self.is_scalar(ty));

@@ -1,5 +1,8 @@
 //! The responses of an operation, by status.
 
+use serde_json::Value;
+
+use super::keywords::ValueKind;
 use super::types::Scope;
 use super::{Lowering, media};
 use crate::api::{Content, Parameter, ParameterLocation, Response, Status, Type};
@@ -19,7 +22,7 @@ pub(super) struct Responses {
     pub(super) errors: Vec<Response>,
     /// Statuses of redirects among the successes.
     pub(super) redirects: Vec<u16>,
-    /// Their media types, if there are others than JSON.
+    /// The media types that can be read, if there are others than JSON.
     pub(super) accepts: Vec<String>,
 }
 
@@ -227,7 +230,12 @@ impl<'d> Lowering<'_, 'd> {
         'd: 'n,
     {
         let mut accepted: Vec<String> = Vec::new();
-        for (name, media) in responses.filter_map(chosen) {
+        let chosen = responses.filter_map(|node| Some((node, chosen(node)?)));
+        let readable = chosen.flat_map(|(node, chosen)| {
+            let text = self.plain_text(node, &chosen.1);
+            [chosen].into_iter().chain(text)
+        });
+        for (name, media) in readable {
             let concrete = self.concrete(name, &media);
             let name = if media::is_json(&concrete) {
                 concrete.as_str()
@@ -246,12 +254,25 @@ impl<'d> Lowering<'_, 'd> {
         accepted
     }
 
+    /// Plain text next to JSON of the same schema: the client reads both, if they are strings.
+    fn plain_text(&self, response: &Node<'d>, chosen: &Node<'d>) -> Option<(&'d str, Node<'d>)> {
+        let mut others = response.members_of("content").into_iter();
+        others.find(|(name, other)| {
+            let is_text = media::essence(name) == "text/plain" && other.pointer != chosen.pointer;
+            is_text && value(other) == value(chosen) && self.is_string(other)
+        })
+    }
+
+    fn is_string(&self, media: &Node<'d>) -> bool {
+        let schema = media.get("schema");
+        let target = schema.and_then(|schema| self.target(&schema).ok());
+        target.is_some_and(|target| {
+            matches!(self.kind(&target), Ok(ValueKind::String)) && !media::is_binary(&target)
+        })
+    }
+
     /// Reports content that is not requested, unless it is another representation of the same value.
     fn check_other_content(&self, response: &Node<'d>, chosen: &Node<'d>) {
-        let value = |media: &Node<'d>| {
-            let mut schemas = ["schema", "itemSchema"].iter();
-            schemas.find_map(|key| media.value.get(key))
-        };
         for (name, other) in response.members_of("content") {
             if let Some(encoding) = other.get("encoding") {
                 let message = "`encoding` applies to bodies of requests, but not to responses";
@@ -280,6 +301,12 @@ fn chosen<'d>(response: &Node<'d>) -> Option<(&'d str, Node<'d>)> {
     let media = response.members_of("content");
     let json = media.iter().find(|(name, _)| media::is_json(name));
     json.or(media.first()).cloned()
+}
+
+/// The schema of some content, as it is written.
+fn value<'d>(media: &Node<'d>) -> Option<&'d Value> {
+    let mut schemas = ["schema", "itemSchema"].iter();
+    schemas.find_map(|key| media.value.get(key))
 }
 
 /// Words that identify a response among others.

@@ -37,19 +37,6 @@ impl Api {
         let names = names.iter();
         names.filter_map(move |name| schemes.iter().find(|scheme| scheme.name == *name))
     }
-
-    /// The security schemes that every alternative of the default security needs.
-    pub(super) fn required_schemes(&self) -> impl Iterator<Item = &'static SecurityScheme> {
-        let first = self.security.first().copied().unwrap_or_default();
-        let is_required = |scheme: &&SecurityScheme| {
-            let mut alternatives = self.security.iter();
-            alternatives.all(|names| {
-                self.schemes(names)
-                    .any(|other| scheme.shares_setting(other))
-            })
-        };
-        self.schemes(first).filter(is_required)
-    }
 }
 
 /// A setting of the client, and its value if the caller sets none.

@@ -46,7 +46,10 @@ impl<E: ErrorBody> ApiError<E> {
         let stated = stated.filter(|_| !is_cut_off(response.body()));
         let is_text = |text: &&str| !text.is_empty();
         let kind = known.and_then(E::kind).filter(is_text);
-        let message = known.and_then(E::message).filter(is_text);
+        let declared = known.and_then(E::message);
+        let usual = declared.is_none().then(|| response.usual_message());
+        let usual = usual.flatten();
+        let message = declared.or(usual.as_deref()).filter(is_text);
         let id = known.and_then(E::id).filter(is_text);
         let summary = summary(&response, stated, kind, message, id);
         Self {
@@ -185,4 +188,57 @@ fn summary(
         line = format!("{line} ({})", notes.join("; "));
     }
     line
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::client::raw_response::error_body;
+    use crate::{JsonObject, Value, object};
+
+    use super::*;
+
+    #[derive(Clone, Debug, PartialEq)]
+    struct Plain {
+        title: Option<String>,
+    }
+
+    object!(Plain {
+        optional title: "title",
+    });
+
+    impl ErrorBody for Plain {
+        fn from_response(response: &RawResponse) -> Option<Self> {
+            error_body(response)
+        }
+    }
+
+    #[derive(Clone, Debug, PartialEq)]
+    struct Titled(JsonObject);
+
+    impl ErrorBody for Titled {
+        fn from_response(response: &RawResponse) -> Option<Self> {
+            error_body(response).map(Self)
+        }
+
+        fn message(&self) -> Option<&str> {
+            self.0.get("title")?.as_str()
+        }
+    }
+
+    fn text<E: ErrorBody>(body: &'static str) -> String {
+        let response = RawResponse::new(StatusCode::FORBIDDEN, HeaderMap::new(), body.into());
+        ApiError::<E>::new(response).to_string()
+    }
+
+    #[test]
+    fn a_declared_error_has_the_same_message_as_an_undeclared_one() {
+        let body = r#"{"title": "t", "message": "m", "errors": [1]}"#;
+        assert_eq!(text::<Value>(body), "403 Forbidden: m");
+        assert_eq!(text::<Plain>(body), "403 Forbidden: m");
+        assert_eq!(text::<Titled>(body), "403 Forbidden: t");
+        assert_eq!(text::<Titled>(r#"{"message": "m"}"#), "403 Forbidden: m");
+        for other in [r#"{"message": {}}"#, r#"{"message": ""}"#, r#"["message"]"#] {
+            assert_eq!(text::<Plain>(other), text::<Value>(other));
+        }
+    }
 }

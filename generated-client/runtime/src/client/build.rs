@@ -27,19 +27,27 @@ impl BuilderCore {
         });
         let credentials = self.checked_credentials(&mut errors);
         let headers = self.checked_headers(&mut errors);
+        // An invalid setting is not missing.
+        let is_invalid = |setting: &NamedSetting| errors.iter().any(|error| error.names(setting));
         let mut missing = Vec::new();
+        let mut alternatives = Vec::new();
         if base_url.is_none() {
             missing.push(self.names.setting("base_url", self.api.base_url.env));
         }
         if !self.allows_missing {
-            missing.extend(self.missing_credentials(&credentials, &headers));
+            alternatives = self.missing_credentials(&credentials, &headers, is_invalid);
+            if let [only] = &mut *alternatives {
+                missing.append(only);
+                alternatives.clear();
+            }
             let headers = missing_headers(self.api, |name| headers.contains_key(name));
             missing.extend(headers.map(|header| self.names.header(header)));
         }
-        // An invalid setting is not missing.
-        missing.retain(|setting| !errors.iter().any(|error| error.names(setting)));
-        if !missing.is_empty() {
-            errors.push(ConfigError::missing(vec![missing], self.env));
+        missing.retain(|setting| !is_invalid(setting));
+        for missing in [alternatives, vec![missing]] {
+            if missing.iter().any(|settings| !settings.is_empty()) {
+                errors.push(ConfigError::missing(missing, self.env));
+            }
         }
         errors.extend(self.timeout_errors());
         if self.max_concurrent_calls == Some(0) {
@@ -212,12 +220,13 @@ impl BuilderCore {
         secrets.find(|secret| !secret.is_empty())
     }
 
-    /// The settings without which no alternative of the default security is complete.
+    /// The settings that each alternative of the default security lacks; none if one of them is complete.
     fn missing_credentials(
         &self,
         credentials: &BTreeMap<&'static str, Applied>,
         headers: &HeaderMap,
-    ) -> Vec<NamedSetting> {
+        is_invalid: impl Fn(&NamedSetting) -> bool,
+    ) -> Vec<Vec<NamedSetting>> {
         let schemes = self.api.security_schemes.iter();
         let set = schemes.filter(|scheme| {
             let header = scheme.kind.header();
@@ -226,10 +235,22 @@ impl BuilderCore {
         });
         let set: Vec<_> = set.collect();
         let is_set = |required: &SecurityScheme| set.iter().any(|set| set.shares_setting(required));
-        let missing = self.api.required_schemes().filter(|scheme| !is_set(scheme));
+        let mut missing: Vec<Vec<NamedSetting>> = Vec::new();
+        for names in self.api.security {
+            let schemes = self.api.schemes(names).filter(|scheme| !is_set(scheme));
+            let settings = schemes.map(|scheme| self.names.credential(scheme));
+            let settings: Vec<_> = settings.filter(|setting| !is_invalid(setting)).collect();
+            // Fewer settings are enough.
+            let needs = |all: &[NamedSetting], some: &[NamedSetting]| {
+                some.iter().all(|setting| all.contains(setting))
+            };
+            if !missing.iter().any(|fewer| needs(&settings, fewer)) {
+                missing.retain(|more| !needs(more, &settings));
+                missing.push(settings);
+            }
+        }
+        missing.retain(|settings| !settings.is_empty());
         missing
-            .map(|scheme| self.names.credential(scheme))
-            .collect()
     }
 }
 
@@ -254,7 +275,14 @@ mod tests {
         }
     }
 
-    const SCHEMES: &[SecurityScheme] = &[KEY, bearer("Login"), bearer("Admin")];
+    const BASIC: SecurityScheme = SecurityScheme {
+        name: "Basic",
+        setting: "login",
+        kind: SecuritySchemeKind::Basic,
+        env: None,
+    };
+
+    const SCHEMES: &[SecurityScheme] = &[KEY, bearer("Login"), bearer("Admin"), BASIC];
 
     const fn api(security: Security) -> Api {
         Api {
@@ -271,11 +299,13 @@ mod tests {
     }
 
     #[test]
-    fn credentials_that_all_alternatives_need_are_required() {
+    fn credentials_of_one_alternative_are_required() {
         static KEY_ONLY: Api = api(&[&["ApiKey"]]);
         static TOKEN: Api = api(&[&["Login", "ApiKey"], &["Admin"]]);
         static OPTIONAL: Api = api(&[&["ApiKey"], &[]]);
         static EITHER: Api = api(&[&["ApiKey"], &["Admin"]]);
+        static BOTH: Api = api(&[&["ApiKey", "Login"], &["Basic"]]);
+        static UNSUPPORTED: Api = api(&[&["ApiKey"], &["Kerberos"]]);
         let missing = |api| {
             let error = BuilderCore::new(api, "test/1").build().err()?;
             Some(error.setting().to_owned())
@@ -283,7 +313,25 @@ mod tests {
         assert_eq!(missing(&KEY_ONLY).as_deref(), Some("api_key"));
         assert_eq!(missing(&TOKEN).as_deref(), Some("token"));
         assert_eq!(missing(&OPTIONAL), None);
-        assert_eq!(missing(&EITHER), None);
+        assert_eq!(missing(&UNSUPPORTED), None);
+        let error = |builder: BuilderCore| Some(builder.build().err()?.to_string());
+        let either = BuilderCore::new(&EITHER, "test/1");
+        assert_eq!(
+            error(either.clone()).as_deref(),
+            Some("the client's setting `api_key` or `token` is not set")
+        );
+        assert_eq!(error(either.clone().allow_missing_settings()), None);
+        assert_eq!(error(either.clone().header("Authorization", &"x")), None);
+        assert_eq!(
+            error(either.clone().token("Bearer t".to_owned())).as_deref(),
+            Some("the client's setting `token` begins with `Bearer`, which the client adds")
+        );
+        assert_eq!(error(either.token("t".to_owned())), None);
+        let half = BuilderCore::new(&BOTH, "test/1").credential("ApiKey", "k".to_owned());
+        assert_eq!(
+            error(half).as_deref(),
+            Some("the client's setting `token` or `login` is not set")
+        );
         let other = BuilderCore::new(&TOKEN, "test/1").credential("Admin", "x".to_owned());
         assert!(other.build().is_ok());
     }

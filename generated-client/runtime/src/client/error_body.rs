@@ -20,7 +20,7 @@ pub trait ErrorBody: fmt::Debug + Send + Sync + Sized + 'static {
         None
     }
 
-    /// The service's message.
+    /// The service's message. If the type does not say where it is, the text of the error has the member `message`.
     fn message(&self) -> Option<&str> {
         None
     }

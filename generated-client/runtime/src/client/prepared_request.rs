@@ -7,6 +7,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use reqwest::{Request, Url};
 
 use super::error::Failure;
+use super::header::essence;
 use super::payload::Payload;
 use super::random;
 use super::security_scheme::Applied;
@@ -178,14 +179,21 @@ impl PreparedRequest {
 
     /// Whether one of the accepted media types is HTML, or a range that contains it.
     pub(super) fn accepts_html(&self) -> bool {
+        self.accepted()
+            .any(|range| range.contains("html") || ["*/*", "text/*"].contains(&&*range))
+    }
+
+    /// Whether one of the accepted media types is plain text.
+    pub(super) fn accepts_plain_text(&self) -> bool {
+        self.accepted().any(|range| range == "text/plain")
+    }
+
+    /// The accepted media types and ranges, without parameters and in lower case.
+    fn accepted(&self) -> impl Iterator<Item = String> {
         let accepted = self.headers.get_all(ACCEPT).iter();
         let accepted = accepted.filter_map(|value| value.to_str().ok());
-        let mut ranges = accepted.flat_map(|value| value.split(','));
-        ranges.any(|range| {
-            let range = range.split(';').next().unwrap_or_default().trim();
-            let range = range.to_ascii_lowercase();
-            range.contains("html") || ["*/*", "text/*"].contains(&&*range)
-        })
+        let ranges = accepted.flat_map(|value| value.split(','));
+        ranges.map(essence)
     }
 
     /// The request to its own URL or to the target of a redirect, with these headers.

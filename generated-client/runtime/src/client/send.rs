@@ -137,7 +137,8 @@ pub(super) async fn send(
             stopped => {
                 let mut response =
                     receive(response, settings.max_response_body, context, arriving).await?;
-                response.accepts_html = response.is_html() && request.accepts_html();
+                response.is_accepted = response.is_html() && request.accepts_html()
+                    || response.is_plain_text() && request.accepts_plain_text();
                 if let Some(Err(problem)) = stopped {
                     response.hint = Some(problem.into());
                 }

@@ -66,6 +66,32 @@ async fn each_kind_of_body_has_a_method() {
 }
 
 #[tokio::test]
+async fn a_string_is_read_as_json_or_plain_text() {
+    let read = async |media_type: &'static str, body: &'static str| {
+        let headers = [("content-type", media_type)];
+        let server = Server::start([Reply::new("200 OK", &headers, body)]);
+        let client = Client::builder().base_url(server.url()).build().unwrap();
+        let log = client.get_log().await.ok();
+        let received = server.received().remove(0);
+        assert_eq!(
+            received.header("accept"),
+            Some("application/json, text/plain")
+        );
+        log
+    };
+    for text in ["one\ntwo", "\"one\"", "1", ""] {
+        for media_type in ["text/plain", "Text/Plain ; charset=utf-8"] {
+            assert_eq!(read(media_type, text).await.as_deref(), Some(text));
+        }
+    }
+    let json = r#""one""#;
+    for media_type in ["application/json", "application/octet-stream"] {
+        assert_eq!(read(media_type, json).await.as_deref(), Some("one"));
+    }
+    assert_eq!(read("application/yaml", "one").await, None);
+}
+
+#[tokio::test]
 async fn calls_by_name_choose_by_media_type() {
     let (server, client) = server();
     let pet = json!({"name": "Rex", "secret": "s"});
@@ -117,9 +143,12 @@ async fn additional_properties_of_a_body_are_sent_with_the_others() {
     // A base URL that the caller sets applies to all operations.
     assert_eq!(got.target, "/settings/a?dry=true");
     assert_eq!(got.body, r#"{"id":"b","volume":11}"#);
-    let wrong = json!({"path.id": "a", "body.id": "b", "volume": "loud"});
-    let error = client.call_json("putSettings", wrong).await.unwrap_err();
-    assert!(error.to_string().contains("$.volume"), "{error}");
+    // The second one is similar to an input that is absent.
+    for (name, path) in [("volume", "$.volume"), ("drs", "$.drs")] {
+        let wrong = json!({"path.id": "a", "body.id": "b", name: "loud"});
+        let error = client.call_json("putSettings", wrong).await.unwrap_err();
+        assert!(error.to_string().contains(path), "{error}");
+    }
     for input in [
         json!({"id": "a"}),
         json!({"id": "a", "body.id": "b"}),

@@ -84,8 +84,8 @@ impl NamedOperation {
         let is_missing = |name: &String| !given.contains(name);
         let missing: Vec<String> = match &error {
             InputError::Missing { name } => vec![(*name).to_owned()],
-            // A member of the body may be what is missing.
-            InputError::Body(_) => {
+            // A member of the body may be what is missing, unless the value of one is wrong.
+            InputError::Body(error) if error.path() == "$" => {
                 let inputs = schema["properties"].as_object().into_iter().flatten();
                 let names = inputs.map(|(name, _)| name);
                 names.filter(|name| is_missing(name)).cloned().collect()

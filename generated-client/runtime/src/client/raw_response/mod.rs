@@ -9,9 +9,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
 use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, HeaderValue, StatusCode};
 use serde_core::Serialize;
 use serde_core::de::{DeserializeOwned, IgnoredAny};
+use serde_json::Value;
 
 use super::beginning::{is_markup, is_page, text_start};
 use super::body_stream::BodyStream;
@@ -22,7 +23,7 @@ use super::header::essence;
 use super::lenient_json::{Missing, Rest, lenient_json};
 use super::lossy_json::lossy_json;
 use super::turns::Turn;
-use super::{DecodeError, RateLimit, charset};
+use super::{DecodeError, ErrorBody, RateLimit, charset};
 
 /// The compressions of bodies that HTTP registers.
 const COMPRESSIONS: [&str; 7] = [
@@ -56,8 +57,8 @@ pub struct RawResponse {
     is_frame: bool,
     /// Whether the call may have changed something: its method is not `GET` or `HEAD`.
     pub(super) is_change: bool,
-    /// Whether the request accepts HTML.
-    pub(super) accepts_html: bool,
+    /// Whether it is HTML or plain text, and the request accepts that.
+    pub(super) is_accepted: bool,
     /// The treatment of required members that the body of an error lacks.
     pub(super) missing: Missing,
     /// A probable reason for an error, such as a wrong base URL.
@@ -76,7 +77,7 @@ impl RawResponse {
             body_stream: None,
             is_frame: false,
             is_change: false,
-            accepts_html: false,
+            is_accepted: false,
             missing: Missing::Fails,
             hint: None,
             #[cfg(feature = "testing")]
@@ -146,8 +147,15 @@ impl RawResponse {
     /// empty one, and so do `[]` in place of an object and `{}` in place of an array; other items of arrays and values of maps
     /// that are `null` are left out if the type does not allow it; `5.0` counts as the integer 5. A blank body counts as an
     /// empty object, because services and proxies omit the body if nothing in it is required, and with the status 204 or 205
-    /// also as an empty array.
+    /// also as an empty array. If the request accepts `text/plain` and the response is of that media type, the body is the value
+    /// of a type that is a string.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
+        if let Some(string) = self.quoted()
+            && let Ok(value) = serde_json::from_slice(&string)
+            && serde_json::from_slice::<T>(b"0").is_err()
+        {
+            return Ok(value);
+        }
         if self.is_blank() && !self.is_frame {
             let empty = if has_no_content(self.status) {
                 corrected_json(EMPTY_OBJECT)
@@ -170,6 +178,12 @@ impl RawResponse {
             corrected_json(text)
         };
         decoded.map_err(|error| self.explained(error))
+    }
+
+    /// The body as a JSON string, if it is text that the request accepts.
+    fn quoted(&self) -> Option<Vec<u8>> {
+        let is_text = self.is_accepted && self.is_plain_text() && self.compression().is_none();
+        is_text.then(|| serde_json::to_vec(&self.text()).ok())?
     }
 
     /// Decodes the body as an object. If the call changed something, an error would hide that it did. So if the object has no
@@ -197,12 +211,18 @@ impl RawResponse {
         lenient_json(&self.body, self.missing, Rest::IsLeftOut)
     }
 
+    /// The message of an error whose declared type does not say where it is.
+    pub(super) fn usual_message(&self) -> Option<String> {
+        let body: Value = self.lenient()?;
+        ErrorBody::message(&body).map(str::to_owned)
+    }
+
     /// Whether the body may be something else than a type describes if nothing in that type is required.
     fn may_be_unneeded(&self) -> bool {
         let start = self.start();
         // A list of something, or a page.
         let is_foreign = match start.first() {
-            Some(b'[') => serde_json::from_slice::<Vec<serde_json::Value>>(start).is_ok(),
+            Some(b'[') => serde_json::from_slice::<Vec<Value>>(start).is_ok(),
             _ => self.is_page(),
         };
         self.is_change && !self.is_frame && !is_foreign && self.is_readable()
@@ -223,6 +243,13 @@ impl RawResponse {
     /// a proxy that asks for a login.
     fn is_page(&self) -> bool {
         self.is_html() || is_page(&self.body)
+    }
+
+    /// Whether the headers declare plain text.
+    pub(super) fn is_plain_text(&self) -> bool {
+        let declared = self.headers.get(CONTENT_TYPE).map(HeaderValue::as_bytes);
+        let essence = declared.and_then(|declared| declared.split(|byte| *byte == b';').next());
+        essence.is_some_and(|name| name.trim_ascii().eq_ignore_ascii_case(b"text/plain"))
     }
 
     pub(super) fn is_blank(&self) -> bool {
@@ -338,7 +365,7 @@ impl RawResponse {
 
     /// Fails for HTML that the request does not accept.
     pub(super) fn expect_accepted(&self) -> Decode<()> {
-        if self.is_html() && !self.accepts_html {
+        if self.is_html() && !self.is_accepted {
             let problem = "the body is HTML, which the request does not accept";
             return Err(self.unexpected(problem));
         }

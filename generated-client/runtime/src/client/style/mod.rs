@@ -10,7 +10,7 @@ use super::percent::{encode, encode_with_reserved};
 ///
 /// The constants are the styles of OpenAPI, with and without `explode`, and [`Style::DOT_OBJECT`], which is an extension.
 /// `null`, empty arrays and empty objects are not sent. Values that are nested too deeply for a style are sent as JSON
-/// text.
+/// text, except for arrays of scalars in the objects of [`Style::FORM`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Style {
     /// The prefix of the text.
@@ -78,7 +78,7 @@ impl Style {
         exploded: Some(";"),
         ..Self::MATRIX
     };
-    /// `name=a&name=b` and `key=value`: the default of query and cookie parameters.
+    /// `name=a&name=b` and `key=value`, or `key=a&key=b`: the default of query and cookie parameters.
     pub const FORM: Self = Self {
         named: true,
         exploded: Some("&"),
@@ -161,13 +161,13 @@ impl Style {
         if self.json || self.members == Members::Json && value.is_object() {
             return (!value.is_null()).then(|| self.item(&name, encode(&value.to_string())));
         }
-        if !matches!(value, Value::Null | Value::Array(_) | Value::Object(_)) {
+        if is_scalar(value) && !value.is_null() {
             let item = self.item(&name, encode(&plain_text(value)));
             return Some(self.prefixed(item));
         }
         let mut items = Vec::new();
         if matches!(self.members, Members::Plain | Members::Json) {
-            self.flat(&name, pairs(value, encode), &mut items);
+            self.flat(&name, self.pairs(value, encode), &mut items);
         } else {
             self.nested(&name, value, encode, &mut items);
         }
@@ -198,6 +198,39 @@ impl Style {
             }
             items.push(self.item(name, texts.join(self.joiner)));
         }
+    }
+
+    /// The items of an array, the members of an object with their keys, or a single value; `null` is left out.
+    fn pairs(self, value: &Value, encode: fn(&str) -> String) -> Vec<(Option<String>, String)> {
+        let mut pairs = Vec::new();
+        let mut push = |key: Option<&String>, value: &Value| {
+            if !value.is_null() {
+                pairs.push((key.map(|key| encode(key)), encode(&plain_text(value))));
+            }
+        };
+        match value {
+            Value::Object(members) => {
+                for (key, value) in members {
+                    match value {
+                        // As for a parameter of its own. The other styles have no such convention.
+                        Value::Array(items) if self.is_form() && items.iter().all(is_scalar) => {
+                            for item in items {
+                                push(Some(key), item);
+                            }
+                        }
+                        value => push(Some(key), value),
+                    }
+                }
+            }
+            Value::Array(values) => values.iter().for_each(|value| push(None, value)),
+            scalar => push(None, scalar),
+        }
+        pairs
+    }
+
+    /// Whether each item is a pair of a query.
+    fn is_form(self) -> bool {
+        self.exploded == Self::FORM.exploded
     }
 
     fn item(self, name: &str, value: String) -> String {
@@ -244,22 +277,8 @@ impl Style {
     }
 }
 
-/// The items of an array, the members of an object with their keys, or a single value; `null` is left out.
-fn pairs(value: &Value, encode: fn(&str) -> String) -> Vec<(Option<String>, String)> {
-    let mut pairs = Vec::new();
-    let mut push = |key: Option<&String>, value: &Value| {
-        if !value.is_null() {
-            pairs.push((key.map(|key| encode(key)), encode(&plain_text(value))));
-        }
-    };
-    match value {
-        Value::Object(members) => members
-            .iter()
-            .for_each(|(key, value)| push(Some(key), value)),
-        Value::Array(values) => values.iter().for_each(|value| push(None, value)),
-        scalar => push(None, scalar),
-    }
-    pairs
+fn is_scalar(value: &Value) -> bool {
+    !matches!(value, Value::Array(_) | Value::Object(_))
 }
 
 /// A value as text: a string without its quotes, anything else as JSON.

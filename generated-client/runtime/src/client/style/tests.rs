@@ -172,3 +172,20 @@ fn nested_values_have_paths_as_names() {
         "f=%5B1%5D&f=%7B%22a%22%3A2%7D"
     );
 }
+
+#[test]
+fn a_list_in_an_object_is_written_as_a_parameter_of_its_own() {
+    let value = json!({"deep": [[1], 2], "none": [], "page": 0, "sort": ["a,desc", null, "b"]});
+    assert_eq!(
+        Style::FORM.write("pageable", &value).unwrap(),
+        "deep=%5B%5B1%5D%2C2%5D&page=0&sort=a%2Cdesc&sort=b"
+    );
+    let value = json!({"a": [1, 2]});
+    for (style, text) in [
+        (Style::FORM_JOINED, "f=a,%5B1%2C2%5D"),
+        (Style::SIMPLE_EXPLODED, "a=%5B1%2C2%5D"),
+        (Style::FIELD, "f=%7B%22a%22%3A%5B1%2C2%5D%7D"),
+    ] {
+        assert_eq!(style.write("f", &value).unwrap(), text);
+    }
+}

@@ -3,8 +3,8 @@
 //! The operations, for calls by name.
 
 use crate::operations::{
-    AddPet, AddPetAsForm, AddPetAsMultipart, AddPetAsPng, AddPetAsXml, GetLatest, HasSettings, Note,
-    NoteAsForm, PutSettings, ResetLatest,
+    AddPet, AddPetAsForm, AddPetAsMultipart, AddPetAsPng, AddPetAsXml, GetLatest, GetLog,
+    HasSettings, Note, NoteAsForm, PutSettings, ResetLatest,
 };
 use openapi_client_runtime::NamedOperation;
 use openapi_client_runtime::codegen::Schemas;
@@ -24,6 +24,7 @@ pub(super) static OPERATIONS: &[NamedOperation] = &[
         .with_content_types("addPet", &["image/png"]),
     NamedOperation::of::<ResetLatest>(&SCHEMAS),
     NamedOperation::of::<GetLatest>(&SCHEMAS),
+    NamedOperation::of::<GetLog>(&SCHEMAS),
     NamedOperation::of::<PutSettings>(&SCHEMAS),
     NamedOperation::of::<HasSettings>(&SCHEMAS),
     NamedOperation::of::<Note>(&SCHEMAS)

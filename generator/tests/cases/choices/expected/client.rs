@@ -1,8 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::operations::{
-    AddPet, AddPetAsForm, AddPetAsMultipart, AddPetAsPng, AddPetAsXml, GetLatest, HasSettings, Note,
-    NoteAsForm, PutSettings, ResetLatest,
+    AddPet, AddPetAsForm, AddPetAsMultipart, AddPetAsPng, AddPetAsXml, GetLatest, GetLog,
+    HasSettings, Note, NoteAsForm, PutSettings, ResetLatest,
 };
 use crate::types::{Pet, Settings};
 use openapi_client_runtime::codegen::{Api, Setting, client};
@@ -181,6 +181,23 @@ impl Client {
     /// ```
     pub fn get_latest(&self) -> Call<GetLatest> {
         self.call(GetLatest::new())
+    }
+}
+
+/// # Log
+impl Client {
+    /// `GET /log`
+    ///
+    /// Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.get_log().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn get_log(&self) -> Call<GetLog> {
+        self.call(GetLog::new())
     }
 }
 

@@ -23,6 +23,10 @@
 //!   Is in another version of the API.
 //! - [`get_latest`](crate::Client::get_latest)
 //!
+//! # Log
+//!
+//! - [`get_log`](crate::Client::get_log)
+//!
 //! # Settings
 //!
 //! - [`put_settings`](crate::Client::put_settings):
@@ -43,6 +47,7 @@ mod add_pet_as_multipart;
 mod add_pet_as_png;
 mod add_pet_as_xml;
 mod get_latest;
+mod get_log;
 mod has_settings;
 mod note;
 mod note_as_form;
@@ -55,6 +60,7 @@ pub use add_pet_as_multipart::{AddPetAsMultipart, AddPetAsMultipartCall};
 pub use add_pet_as_png::{AddPetAsPng, AddPetAsPngCall};
 pub use add_pet_as_xml::{AddPetAsXml, AddPetAsXmlCall};
 pub use get_latest::{GetLatest, GetLatestCall, GetLatestResponse};
+pub use get_log::GetLog;
 pub use has_settings::HasSettings;
 pub use note::{Note, NoteBody, NoteCall};
 pub use note_as_form::{NoteAsForm, NoteAsFormCall};
