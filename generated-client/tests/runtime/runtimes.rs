@@ -94,9 +94,12 @@ fn a_client_works_in_several_runtimes_one_after_the_other() {
 fn over_the_connection_of_another(policy: RetryPolicy) -> (usize, Result<(), String>) {
     let hangs = Arc::new(AtomicBool::new(false));
     let is_hanging = hangs.clone();
-    let server = Server::answering(move |_, _| match is_hanging.load(Ordering::SeqCst) {
-        true => Reply::raw(&["", "{}"], Duration::from_secs(60)),
-        false => Reply::json("{}"),
+    let server = Server::answering(move |_, _| {
+        if is_hanging.load(Ordering::SeqCst) {
+            Reply::raw(&["", "{}"], Duration::from_secs(60))
+        } else {
+            Reply::json("{}")
+        }
     });
     let client = builder(&server).retry(policy).build().unwrap();
     let second = runtime();

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use botpress_runtime::operations::{CreateUser, GetUser};
+use botpress_runtime::runtime::RetryPolicy;
 use botpress_runtime::testing::Service;
 use botpress_runtime::{Client, Error, ErrorKind};
 use serde_json::{Value, json};
@@ -253,6 +254,36 @@ fn a_broken_file_is_reported_with_the_path_of_the_problem() {
         entries[1] = get("user_2");
         *entries[1].pointer_mut(pointer).unwrap() = value;
         assert_eq!(problem(&har(&entries)), expected);
+    }
+}
+
+#[tokio::test]
+async fn files_of_other_programs_are_read() {
+    let mut lost = get("user_1");
+    let mut cookies = get("user_2");
+    let mut lines = get("user_3");
+    // Without padding, and in two lines.
+    let text = "eyJ1c2VyIjp7ImlkIjoidXNlcl8zIiwiY3JlYXRlZEF0IjoiMjAyNC0wMS0wMVQwMDowM\r\nDowMFoiLCJ1cGRhdGVkQXQiOiIyMDI0LTAxLTAxVDAwOjAwOjAwWiIsInRhZ3MiOnt9fX0";
+    lines["response"]["content"]["text"] = json!(text);
+    lines["response"]["content"]["encoding"] = json!("base64");
+    cookies["response"]["headers"] = json!([{"name": "set-cookie", "value": "a=1\nb=2"}]);
+    for no_status in [json!(-1), json!(0), json!(null)] {
+        lost["response"]["status"] = no_status;
+        let text = format!(
+            "\u{feff}{}",
+            har(&[lost.clone(), cookies.clone(), lines.clone()])
+        );
+        let client = Service::from_har(&text).unwrap().client();
+        let call = client.get_user("user_1").with_retry(RetryPolicy::none());
+        assert!(call.await.unwrap_err().is_transport());
+        let response = client
+            .get_user("user_2")
+            .send_with_response()
+            .await
+            .unwrap();
+        let cookies: Vec<_> = response.headers().get_all("set-cookie").iter().collect();
+        assert_eq!(cookies, ["a=1", "b=2"]);
+        client.get_user("user_3").await.unwrap();
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use botpress_runtime::Client;
 use botpress_runtime::operations::{CreateUser, GetUser, ListUsers};
+use botpress_runtime::runtime::http::HeaderValue;
 use botpress_runtime::testing::{Exchange, Reply, Service, har};
 use serde_json::json;
 
@@ -142,4 +143,36 @@ async fn what_is_recorded_can_be_a_service() {
     let (again, same) = calls(&replayed).await;
     assert_eq!(same, responses);
     assert_eq!(again, text);
+}
+
+#[tokio::test]
+async fn a_recording_has_no_header_that_may_contain_a_credential() {
+    let service = Service::new();
+    let reply = Reply::new(200).json(json!({"user": user("u")}));
+    let reply = reply
+        .header("set-cookie", "SECRET")
+        .header("x-session", "SECRET");
+    service
+        .on(|_: &GetUser| true)
+        .reply(reply.header("retry-after", "1"));
+    let builder = service
+        .builder()
+        .token("SECRET")
+        .header("x-api-key", "SECRET");
+    let builder = builder.before_attempt(|mut attempt| async move {
+        for name in ["authorization", "cookie", "x-signature"] {
+            attempt
+                .headers_mut()
+                .insert(name, HeaderValue::from_static("SECRET"));
+        }
+        Ok(attempt)
+    });
+    let exchanges = Arc::new(Mutex::new(Vec::new()));
+    let sink = exchanges.clone();
+    let client = builder.build().unwrap();
+    let client = client.record_to(move |exchange| sink.lock().unwrap().push(exchange));
+    client.get_user("u").await.unwrap();
+    let text = har(exchanges.lock().unwrap().iter());
+    assert!(!text.contains("SECRET"), "{text}");
+    assert!(text.contains("retry-after"), "{text}");
 }

@@ -59,12 +59,11 @@ impl Exchange {
 
 /// The reply of a response.
 fn reply(response: &At<'_>) -> Result<Result<Reply, &'static str>, HarError> {
-    let at = response.member("status")?;
-    let status = at.number()?;
-    // Browsers write this if there was no response.
-    if status == 0 {
+    // Browsers write 0 if there was no response, and other programs -1 or null.
+    let Some(at) = response.optional("status").filter(|at| !at.is(&[0, -1])) else {
         return Ok(Ok(Reply::lost_connection()));
-    }
+    };
+    let status = at.number()?;
     let valid = u16::try_from(status)
         .ok()
         .filter(|status| (100..1000).contains(status));
@@ -80,12 +79,15 @@ fn reply(response: &At<'_>) -> Result<Result<Reply, &'static str>, HarError> {
         {
             continue;
         }
-        let parsed = (HeaderName::try_from(name), HeaderValue::try_from(value));
-        let (Ok(parsed), Ok(_)) = parsed else {
-            return Err(at.error("is not a valid header"));
-        };
-        has_media_type |= parsed == CONTENT_TYPE;
-        reply = reply.header(name, value);
+        // Chrome joins the values of headers with the same name by line breaks.
+        for value in value.split('\n') {
+            let parsed = (HeaderName::try_from(name), HeaderValue::try_from(value));
+            let (Ok(parsed), Ok(_)) = parsed else {
+                return Err(at.error("is not a valid header"));
+            };
+            has_media_type |= parsed == CONTENT_TYPE;
+            reply = reply.header(name, value);
+        }
     }
     let Some(content) = response.optional("content") else {
         return Ok(Ok(reply));

@@ -32,6 +32,7 @@ struct Progress {
 
 impl Recordings {
     pub(super) fn read(text: &str) -> Result<Self, HarError> {
+        let text = text.trim_start_matches('\u{feff}');
         let har: Value =
             serde_json::from_str(text).map_err(|error| HarError::new(error.to_string()))?;
         let log = At::root(&har).member("log")?;

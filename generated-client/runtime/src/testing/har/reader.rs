@@ -60,6 +60,13 @@ impl<'a> At<'a> {
         number.ok_or_else(|| self.error("is not a number from 0"))
     }
 
+    /// Whether it is one of these numbers.
+    pub(super) fn is(&self, numbers: &[i64]) -> bool {
+        self.value
+            .as_i64()
+            .is_some_and(|number| numbers.contains(&number))
+    }
+
     /// The text of a member; empty if it is absent.
     pub(super) fn text_or_empty(&self, name: &str) -> Result<&'a str, HarError> {
         self.optional(name).map_or(Ok(""), |member| member.text())

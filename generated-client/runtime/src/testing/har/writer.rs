@@ -1,6 +1,6 @@
 //! Writing exchanges as a HAR file.
 
-use http::HeaderMap;
+use http::{HeaderMap, HeaderName};
 use serde_json::{Value, json};
 
 use crate::client::base64_encoded;
@@ -103,11 +103,27 @@ fn no_response() -> Value {
 fn headers(headers: &HeaderMap) -> Value {
     let headers = headers
         .iter()
-        .filter(|(name, value)| !value.is_sensitive() && *name != http::header::SET_COOKIE);
+        .filter(|(name, value)| is_kept(name) && !value.is_sensitive());
     let text = |value: &[u8]| String::from_utf8_lossy(value).into_owned();
     headers
         .map(|(name, value)| json!({"name": name.as_str(), "value": text(value.as_bytes())}))
         .collect()
+}
+
+/// Whether a header describes the message. Any other may contain a credential, and recordings are found without their headers.
+fn is_kept(name: &HeaderName) -> bool {
+    const KEPT: [&str; 8] = [
+        "accept",
+        "content-disposition",
+        "content-language",
+        "content-type",
+        "etag",
+        "last-modified",
+        "location",
+        "retry-after",
+    ];
+    let name = name.as_str();
+    KEPT.contains(&name) || name.starts_with("ratelimit-")
 }
 
 fn media_type(headers: &HeaderMap) -> &str {
