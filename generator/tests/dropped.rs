@@ -435,3 +435,16 @@ components:
         assert_eq!(reports(first, later, "Sent"), 0, "{first} {later}");
     }
 }
+
+#[test]
+fn constraints_of_other_types_are_reported_and_not_in_the_docs() {
+    for (ty, keyword) in [("string", "minimum"), ("array", "minLength")] {
+        let generated = property(&format!("{{type: {ty}, {keyword}: 3}}"));
+        let message = format!("`{keyword}` does not apply to the type `{ty}`, so it has no effect");
+        assert_eq!(messages(&generated), [("dropped-keyword", &*message)]);
+        assert!(!generated.files["operations.json"].contains(keyword));
+    }
+    let unique = property("{type: string, uniqueItems: true}");
+    assert_eq!(messages(&unique), NONE);
+    assert!(!unique.files["types/a.rs"].contains("duplicate"));
+}

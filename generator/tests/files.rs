@@ -397,3 +397,53 @@ x-items: {shared: {get: {operationId: getShared, responses: {'204': {description
         ]
     );
 }
+
+/// OpenAPI does not allow these references, but documents of several files have them.
+#[test]
+fn an_operation_may_be_a_reference() {
+    let document = "\
+paths:
+  /users/{id}:
+    get: {$ref: users/get.yaml, deprecated: true}
+    put: {$ref: '#/x-operations/put'}
+  /members/{id}: {$ref: '#/paths/~1users~1{id}'}
+  /people/{id}: {$ref: '#/paths/~1users~1{id}', summary: A copy.}
+  /persons/{id}: {get: {$ref: users/get.yaml}}
+x-operations: {put: {operationId: putUser, parameters: [{$ref: 'users/id.yaml'}], responses: {'204': {description: Done.}}}}
+";
+    let files = [
+        (
+            "api/users/get.yaml",
+            "operationId: getUser\nparameters:\n  - {$ref: id.yaml}\n  - {name: all, in: query}\nresponses: {'200': {$ref: 'parts.yaml#/user'}}\n",
+        ),
+        (
+            "api/users/id.yaml",
+            "{name: id, in: path, required: true, schema: {type: string}}",
+        ),
+        (
+            "api/users/parts.yaml",
+            "user: {description: It., content: {application/json: {schema: {title: User, type: object, properties: {a: {type: string}}}}}}",
+        ),
+    ];
+    let found = problems(document, &files);
+    let places: Vec<_> = found.iter().map(|(code, at, _)| (*code, &**at)).collect();
+    for place in [
+        ("invalid", "api/openapi.yaml:5:11"),
+        ("invalid", "api/openapi.yaml:6:11"),
+        ("duplicate-operation-id", "api/openapi.yaml:8:18"),
+        ("duplicate-operation-id", "api/openapi.yaml:9:25"),
+        ("no-schema", "api/users/get.yaml:4:5"),
+    ] {
+        assert!(places.contains(&place), "{places:?}");
+    }
+
+    let options = Source::new("options.yaml", "include: [{operation: getUser}]");
+    let selected = Options::read(&options).unwrap();
+    for (options, operations) in [(Options::default(), 7), (selected, 4)] {
+        let generated = generate(&source(document, &files), &[], &options).unwrap();
+        assert_eq!(generated.operations, operations);
+        let get = &generated.files["operations/get_user.rs"];
+        assert!(get.contains("id: String") && get.contains("User"), "{get}");
+        assert!(generated.files["client.rs"].contains("#[deprecated"));
+    }
+}

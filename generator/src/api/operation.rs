@@ -55,6 +55,18 @@ impl Operation {
         without_names(&self.path)
     }
 
+    /// The properties that a body of properties must have if it is sent; `None` if there is no such body, or it is always sent.
+    pub(crate) fn required_if_sent(&self) -> Option<&[String]> {
+        match &self.body {
+            Some(Body::Properties {
+                required: false,
+                required_if_sent,
+                ..
+            }) => Some(required_if_sent),
+            _ => None,
+        }
+    }
+
     /// Whether a request can be repeated without another effect.
     pub(crate) fn is_idempotent(&self) -> bool {
         match self.idempotency {
@@ -171,6 +183,8 @@ pub(crate) enum Body {
         rest: Option<Box<Property>>,
         /// Whether a body is sent even if none of them is set.
         required: bool,
+        /// The names of those that a body must have if it is sent only with some of them.
+        required_if_sent: Vec<String>,
         format: BodyFormat,
     },
     /// A value of a type.

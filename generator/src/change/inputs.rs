@@ -15,11 +15,17 @@ struct Named<'a> {
     field: &'a str,
     setter: &'a str,
     index: usize,
+    /// Whether a form that is optional as a whole must have it if it is sent.
+    required_if_sent: bool,
 }
+
+/// The cases of [`Named::required_if_sent`], in words.
+const REQUIRED_IF_SENT: [&str; 2] = ["optional", "required if any field of the body is set"];
 
 impl<'a> Named<'a> {
     fn all(side: &Side<'a>, id: OperationId) -> Vec<Self> {
         let names = side.names.of_operation(id);
+        let required_if_sent = side.api.operation(id).required_if_sent();
         let inputs = side.analysis.inputs_of(id).iter();
         let inputs = inputs.zip(&names.fields).zip(&names.setters).enumerate();
         let inputs = inputs.map(|(index, ((input, field), setter))| Self {
@@ -27,6 +33,8 @@ impl<'a> Named<'a> {
             field,
             setter: &setter.value,
             index,
+            required_if_sent: input.location == InputLocation::Property
+                && required_if_sent.is_some_and(|names| names.contains(&input.property.name)),
         });
         inputs.collect()
     }
@@ -160,6 +168,7 @@ impl<'a> Differences<'a> {
             };
             let place = right.at(new, &at.new);
             self.came(kind, right.item(&method), right.ty(new), place);
+            self.required_if_sent(&right.item(&method), (false, right.required_if_sent), at);
         }
         let is_moved = |(left, right): &(Named<'_>, Named<'_>)| {
             let positions = (paths.0.position(*left), paths.1.position(*right));
@@ -241,6 +250,7 @@ impl<'a> Differences<'a> {
             }
             _ => {}
         }
+        self.required_if_sent(&item, (left.required_if_sent, right.required_if_sent), &at);
         let locations = (left.input.location.name(), right.input.location.name());
         if locations.0 != locations.1 {
             self.differs(ChangeKind::InputLocation, &item, locations, &at);
@@ -264,6 +274,16 @@ impl<'a> Differences<'a> {
             is_same_type,
         };
         self.property(&item, (left.property(), right.property()), effect, &at);
+    }
+
+    fn required_if_sent(&mut self, item: &str, required: (bool, bool), at: &Both) {
+        let kind = match required {
+            (false, true) => ChangeKind::LimitTightened,
+            (true, false) => ChangeKind::Limit,
+            _ => return,
+        };
+        let text = |required| REQUIRED_IF_SENT[usize::from(required)].to_owned();
+        self.differs(kind, item, (text(required.0), text(required.1)), at);
     }
 
     fn order_of_inputs(&mut self, method: &str, same: Vec<(Named<'_>, Named<'_>)>, at: &Both) {

@@ -62,7 +62,8 @@ pub(super) enum Holds {
 }
 
 const NUMBERS: &[&str] = &["integer", "number"];
-const STRINGS: &[&str] = &["string"];
+/// With the type of a file in Swagger.
+const STRINGS: &[&str] = &["string", "file"];
 const ARRAYS: &[&str] = &["array"];
 const OBJECTS: &[&str] = &["object"];
 

@@ -21,7 +21,7 @@ use serde_json::Value;
 
 pub(crate) use bundle::LeftOut;
 pub(crate) use fields::IS_MODERN;
-pub(crate) use keyword::{BOUNDS, KEYWORDS, Role, UNIONS, keyword};
+pub(crate) use keyword::{BOUNDS, KEYWORDS, Keyword, Role, UNIONS, keyword};
 pub(crate) use node::{Child, Node};
 pub(crate) use overlays::Overlays;
 

@@ -47,10 +47,18 @@ pub(super) fn steps(
     match &operation.body {
         None => {}
         Some(Body::Properties {
-            required, format, ..
+            required,
+            required_if_sent,
+            format,
+            ..
         }) => {
             steps.extend(start(format));
-            steps.extend((!required).then(|| step("optional_body", [])));
+            if !required_if_sent.is_empty() {
+                let names = format!("&{required_if_sent:?}");
+                steps.push(step("optional_body_with", [names]));
+            } else if !required {
+                steps.push(step("optional_body", []));
+            }
             let properties = at(InputLocation::Property);
             steps.extend(properties.map(|(input, field)| property(context, input, field, format)));
             let rest = at(InputLocation::Rest);

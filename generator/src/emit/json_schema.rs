@@ -6,8 +6,8 @@ use super::HEADER;
 use super::docs::without_dead_links;
 use crate::analyze::{Analysis, Condition, Paging};
 use crate::api::{
-    Api, Constant, ConstantKind, Content, Input, Object, Operation, Property, Response,
-    SecuritySchemeKind, Shape, Status, Type, TypeDef, TypeId, Variant,
+    Api, Constant, ConstantKind, Content, Input, InputLocation, Object, Operation, Property,
+    Response, SecuritySchemeKind, Shape, Status, Type, TypeDef, TypeId, Variant,
 };
 use crate::format::{DATE, DATE_TIME};
 use crate::names::{Names, camel_case};
@@ -105,7 +105,7 @@ impl Schemas<'_> {
             let media_types = operation.media_types.clone();
             schema.insert("contentTypes".to_owned(), media_types.into());
         }
-        schema.insert("input".to_owned(), self.input(inputs));
+        schema.insert("input".to_owned(), self.input(operation, inputs));
         schema.insert("output".to_owned(), self.output(&operation.successes));
         let success = operation.successes.first().map(success);
         schema.extend(success.map(|success| ("success".to_owned(), success)));
@@ -145,7 +145,8 @@ impl Schemas<'_> {
     }
 
     /// Parameters and members of the body together.
-    fn input(&self, inputs: &[Input]) -> Value {
+    fn input(&self, operation: &Operation, inputs: &[Input]) -> Value {
+        let (mut fields, mut sent_fields) = (Vec::new(), Vec::new());
         let mut properties = Map::new();
         let mut required = Vec::new();
         let mut dependent = Map::new();
@@ -169,14 +170,8 @@ impl Schemas<'_> {
                     if is_required {
                         required.extend(sent);
                     } else {
-                        // An optional body is sent if any of its members is given.
-                        for (_, name) in members {
-                            let others = sent.iter().filter(|other| *other != name);
-                            let others: Vec<&String> = others.collect();
-                            if !others.is_empty() {
-                                dependent.insert(name.clone(), json!(others));
-                            }
-                        }
+                        let names = members.iter().map(|(_, name)| name);
+                        depend(&mut dependent, names, &sent);
                         if object.additional.is_some() {
                             sent_with_unlisted.extend(sent);
                         }
@@ -185,12 +180,19 @@ impl Schemas<'_> {
                 _ => {
                     let property = self.property(&input.property);
                     properties.insert(input.flat_name.clone(), property);
-                    if is_sent(&input.property) {
+                    let is_field = !matches!(input.location, InputLocation::Parameter(_));
+                    if let Some(names) = operation.required_if_sent().filter(|_| is_field) {
+                        fields.push(input.flat_name.clone());
+                        if names.contains(&input.property.name) {
+                            sent_fields.push(input.flat_name.clone());
+                        }
+                    } else if is_sent(&input.property) {
                         required.push(input.flat_name.clone());
                     }
                 }
             }
         }
+        depend(&mut dependent, fields.iter(), &sent_fields);
         let names: Vec<String> = properties.keys().cloned().collect();
         let mut schema = json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": additional });
         if !dependent.is_empty() {
@@ -346,6 +348,21 @@ fn success(response: &Response) -> Value {
         | Content::Lines(name, _) => name,
     };
     json!({ "status": status, "contentType": media_type })
+}
+
+/// An optional body is sent if any of its members is given. Then it must have the members that are always sent with it.
+fn depend<'n>(
+    dependent: &mut Map<String, Value>,
+    members: impl Iterator<Item = &'n String>,
+    sent: &[String],
+) {
+    for name in members {
+        let others = sent.iter().filter(|other| *other != name);
+        let others: Vec<&String> = others.collect();
+        if !others.is_empty() {
+            dependent.insert(name.clone(), json!(others));
+        }
+    }
 }
 
 /// Whether a request must contain it.

@@ -35,7 +35,7 @@ impl Property {
         self.required = false;
     }
 
-    fn is(&self, access: &str) -> bool {
+    pub(super) fn is(&self, access: &str) -> bool {
         let value = self.constraints.own.get(access);
         value.and_then(serde_json::Value::as_bool) == Some(true)
     }

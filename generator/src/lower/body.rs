@@ -17,6 +17,9 @@ use crate::document::{Child, Node};
 /// argument.
 const MOST_ARGUMENTS: usize = 5;
 
+/// The docs of a required property of a form that is optional as a whole.
+const REQUIRED_IF_SENT: &str = "Required if any field of the body is set.";
+
 const CHILDREN: &[(&str, Child)] = &[("content", Child::Object)];
 
 /// A way to send a body.
@@ -192,9 +195,20 @@ impl<'d> Lowering<'_, 'd> {
         if properties.is_empty() {
             return Ok(offer.whole(rest.unwrap_or(Type::FreeObject), format));
         }
+        let mut required_if_sent = Vec::new();
         if !offer.required {
-            for property in &mut properties {
+            let is_only = properties.len() == 1 && rest.is_none();
+            for property in properties.iter_mut().filter(|property| property.required) {
                 property.required = false;
+                if is_only || property.is("readOnly") {
+                    continue;
+                }
+                required_if_sent.push(property.name.clone());
+                let docs = match property.docs.take() {
+                    Some(docs) => docs + "\n\n",
+                    None => format!("`{}`. ", property.name),
+                };
+                property.docs = Some(docs + REQUIRED_IF_SENT);
             }
         }
         let rest = rest.map(|ty| {
@@ -208,6 +222,7 @@ impl<'d> Lowering<'_, 'd> {
             properties,
             rest,
             required: offer.required,
+            required_if_sent,
             format,
         })
     }
@@ -338,6 +353,7 @@ impl<'d> Lowering<'_, 'd> {
                     rest: None,
                     // An empty object is equivalent to no body.
                     required: true,
+                    required_if_sent: Vec::new(),
                     format,
                 });
             }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::api::Constraints;
-use crate::document::{BOUNDS, KEYWORDS, Role, UNIONS, keyword};
+use crate::document::{BOUNDS, KEYWORDS, Keyword, Role, UNIONS, keyword};
 
 /// The documented constraints of a schema, without those of schemas that it refers to.
 pub(crate) fn of(schema: &Value) -> Constraints {
@@ -17,13 +17,19 @@ pub(crate) fn of(schema: &Value) -> Constraints {
 
 fn of_value(schema: &Value) -> Map<String, Value> {
     let mut constraints = Map::new();
-    for keyword in KEYWORDS.iter().filter(|keyword| keyword.is_documented) {
+    let ty = schema.get("type").and_then(Value::as_str);
+    // Constraints of other types of values restrict nothing.
+    let restricts = |keyword: &Keyword| {
+        keyword.role != Role::Constraint || ty.is_none_or(|ty| keyword.applies_to(ty))
+    };
+    let documented = KEYWORDS.iter().filter(|keyword| keyword.is_documented);
+    for keyword in documented.filter(|keyword| restricts(keyword)) {
         if let Some(value) = schema.get(keyword.name) {
             constraints.insert(keyword.name.to_owned(), value.clone());
         }
     }
     // Values of another type are reported where the schema is read, and no value of the type is one of them.
-    let has_type: Option<fn(&Value) -> bool> = match schema.get("type").and_then(Value::as_str) {
+    let has_type: Option<fn(&Value) -> bool> = match ty {
         Some("boolean") => Some(Value::is_boolean),
         Some("integer" | "number") => Some(Value::is_number),
         _ => None,

@@ -147,10 +147,11 @@ impl<'d> Lowering<'_, 'd> {
         let is_union = UNIONS.iter().any(|key| node.has_items(key));
         let is_lost = |key: &&str| match *key {
             "discriminator" => ty != "object" && !is_union && node.has_members("discriminator"),
-            // A format of numbers is in the list of formats.
-            "format" => false,
+            // A format of numbers is in the list of formats. Some generators write `uniqueItems` at every parameter.
+            "format" | "uniqueItems" => false,
             key => keyword(key).is_some_and(|keyword| {
-                keyword.is_openapi && keyword.role == Role::Structure && !keyword.applies_to(ty)
+                let is_of_values = [Role::Structure, Role::Constraint].contains(&keyword.role);
+                keyword.is_openapi && is_of_values && !keyword.applies_to(ty)
             }),
         };
         for key in node.keys().filter(is_lost) {

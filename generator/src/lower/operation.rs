@@ -184,9 +184,11 @@ impl<'d> Lowering<'_, 'd> {
             let derived = derived_id(method.name(), path);
             let other = ids.claim(&key(method.name(), path), &derived, &node.pointer);
             let path = Pointer::root().join("paths").join(path);
-            let reference = path.join("$ref");
-            // A copy has the location of the shared path item, not of the reference to it.
+            // A copy has the location of the shared path item or operation, not of the reference to it.
             let is_copy = node.pointer.steps().starts_with(path.steps());
+            let is_item = !is_copy || node.origin_of(&path) != (0, path.clone());
+            let holder = if is_item { &path } else { &node.pointer };
+            let reference = holder.join("$ref");
             let location = if is_copy {
                 Location::Source(0, reference)
             } else {

@@ -14,14 +14,39 @@ const KEYWORDS: &[&str] = &[
 
 /// `createdAt` to `CreatedAt`
 pub(super) fn pascal(text: &str) -> String {
-    let name = spelled(text).to_upper_camel_case();
+    pascal_of(&spelled(text, |_| false))
+}
+
+/// The name of a value: `C#` to `CHash`, and `A-` to `AMinus`.
+pub(super) fn value(text: &str) -> String {
+    pascal_of(&spelled(text, |sign| sign.is_at_end("+-<>=!#")))
+}
+
+/// The name of a value that differs from another one by a sign: `GMT-1` to `GmtMinus1`.
+pub(super) fn signed_value(text: &str) -> String {
+    pascal_of(&spelled(text, |sign| {
+        sign.is_at_end("+-<>=!#") || sign.is_of_number()
+    }))
+}
+
+fn pascal_of(spelled: &str) -> String {
+    let name = spelled.to_upper_camel_case();
     let numeral = starts_with_digit(&name).then_some("N");
     identifier(numeral.unwrap_or_default().to_owned() + &name, "Empty")
 }
 
 /// `createdAt` to `created_at`
 pub(super) fn snake(text: &str) -> String {
-    let name = spelled(text).to_snake_case();
+    snake_of(&spelled(text, |_| false))
+}
+
+/// The name of a parameter or a property: `Sent<` to `sent_less`.
+pub(super) fn field(text: &str) -> String {
+    snake_of(&spelled(text, |sign| sign.is_at_end("+<>=!#")))
+}
+
+fn snake_of(spelled: &str) -> String {
+    let name = spelled.to_snake_case();
     // With a leading underscore, it would look unused.
     let numeral = starts_with_digit(&name).then_some("n");
     identifier(numeral.unwrap_or_default().to_owned() + &name, "empty")
@@ -60,23 +85,61 @@ fn identifier(name: String, empty: &str) -> String {
     }
 }
 
-/// Spells out characters that are not allowed in identifiers where they carry meaning: at the start, or if nothing else is left.
-fn spelled(text: &str) -> String {
+/// Spells out characters that are not allowed in identifiers where they carry meaning: at the start, if nothing else is left, or
+/// where `carries_meaning`.
+fn spelled(text: &str, carries_meaning: impl Fn(Sign<'_>) -> bool) -> String {
     let text = plurals_joined(&deunicode(text));
     let has_word = text.chars().any(is_word);
     if !has_word {
         return operator(&text);
     }
     let mut spelled = String::new();
-    for (index, char) in text.chars().enumerate() {
-        let word = (index == 0).then(|| spell(char)).flatten();
+    for (index, char) in text.char_indices() {
+        let before = &text[..index];
+        let after = &text[index + char.len_utf8()..];
+        let word = match spell(char) {
+            Some(word) if before.is_empty() => Some(word),
+            word => word.filter(|_| {
+                carries_meaning(Sign {
+                    before,
+                    char,
+                    after,
+                })
+            }),
+        };
         match word {
+            // It negates only what follows.
+            Some("not") if after.is_empty() => spelled.push_str(" exclamation"),
             Some(word) => spelled.extend([" ", word, " "]),
             None if is_word(char) => spelled.push(char),
             None => spelled.push(' '),
         }
     }
     spelled
+}
+
+/// A character within a text, but not at its start.
+#[derive(Clone, Copy)]
+struct Sign<'t> {
+    before: &'t str,
+    char: char,
+    after: &'t str,
+}
+
+impl Sign<'_> {
+    /// Whether it is one of these, and only such signs follow. In `List<Pet>`, the last one is only a bracket.
+    fn is_at_end(self, signs: &str) -> bool {
+        let is_bracket = self.char == '>' && self.before.contains('<');
+        let ends = self.after.chars().all(|char| signs.contains(char));
+        signs.contains(self.char) && ends && !is_bracket
+    }
+
+    /// Whether it is the sign of a number, and not a hyphen as in `v1-2`.
+    fn is_of_number(self) -> bool {
+        let is_after_digit = self.before.ends_with(|char: char| char.is_ascii_digit());
+        let is_sign = self.char == '+' || self.char == '-' && !is_after_digit;
+        is_sign && starts_with_digit(self.after)
+    }
 }
 
 /// Spells out a text without letters and digits: `!=` is `not equal`, and `!!` is `double exclamation`.
@@ -208,6 +271,22 @@ mod tests {
         ];
         assert_eq!(operators, names);
         assert_eq!(snake("!done"), "not_done");
+        let fields = ["Sent<", "Sent >=", "a!", "b-", "List<Pet>"].map(field);
+        let names = [
+            "sent_less",
+            "sent_greater_equal",
+            "a_exclamation",
+            "b",
+            "list_pet",
+        ];
+        assert_eq!(fields, names);
+        let values =
+            ["C#", "C++", "A-", "GMT-1", "v1-2"].map(|text| (value(text), signed_value(text)));
+        let same = |name: &str| (name.to_owned(), name.to_owned());
+        let of_number = ("Gmt1".to_owned(), "GmtMinus1".to_owned());
+        let names = ["CHash", "CPlusPlus", "AMinus", "V12"].map(same);
+        let [c_hash, c_plus_plus, a_minus, version] = names;
+        assert_eq!(values, [c_hash, c_plus_plus, a_minus, of_number, version]);
         assert_eq!(
             (pascal("404"), snake("404")),
             ("N404".to_owned(), "n404".to_owned())

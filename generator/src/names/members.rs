@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::case;
 use super::claims::{Claims, OF_OPERATION, OF_TYPE, SetterKinds, keys_of_members};
-use super::namespace::Namespace;
+use super::namespace::{Namespace, exact_first};
 use super::reserved::{CALL_METHODS, CATCH_ALL};
 use super::{SetterNames, TypeNames, beside_changes};
 use crate::api::{
@@ -37,17 +37,21 @@ pub(super) fn of_type(
     let members: Vec<(String, String, String)> = match shape {
         Shape::Object(object) => {
             let names = object.properties.iter().map(|property| &property.name);
-            let names = names.map(|name| (name.clone(), name.clone(), case::snake(name)));
+            let names = names.map(|name| (name.clone(), name.clone(), case::field(name)));
             names.collect()
         }
         Shape::Enumeration(enumeration) => {
             let values = enumeration.values.iter().map(|value| {
                 let text = value.value.to_string();
                 let words = value.name.clone().unwrap_or_else(|| text.clone());
-                let name = case::pascal(&words);
-                (text, words, name)
+                (text, words)
             });
-            values.collect()
+            let values: Vec<(String, String)> = values.collect();
+            let names = names_of_values(values.iter().map(|(_, words)| &**words));
+            let values = values.into_iter().zip(names);
+            values
+                .map(|((text, words), name)| (text, words, name))
+                .collect()
         }
         Shape::Union(union) => {
             let names = union.variants.iter().map(|variant| {
@@ -92,6 +96,20 @@ pub(super) fn of_type(
     }
 }
 
+/// The names of an enumeration's values. If several are the same, signs of numbers are spelled out.
+pub(super) fn names_of_values<'w>(words: impl Iterator<Item = &'w str> + Clone) -> Vec<String> {
+    let names: Vec<String> = words.clone().map(case::value).collect();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in &names {
+        *counts.entry(name).or_default() += 1;
+    }
+    let name = |(words, name): (&str, &String)| match counts[&**name] {
+        1 => name.clone(),
+        _ => case::signed_value(words),
+    };
+    words.zip(&names).map(name).collect()
+}
+
 /// The names of an operation's inputs.
 pub(super) struct InputNames {
     pub(super) fields: Vec<String>,
@@ -110,15 +128,22 @@ pub(super) fn of_operation(
     let names: Vec<String> = inputs.iter().map(Input::key).collect();
     let keys = keys_of_members(&owner, names.iter().map(String::as_str));
     let mut claims = Claims::new(Namespace::default(), kept, keys.iter().cloned());
-    let fields = inputs.iter().zip(&keys).map(|(input, key)| {
-        let name = case::snake(&input.property.name);
-        claims.claim(key.clone(), |names| match input.location {
-            InputLocation::Body => names.claim(body_name(api, &input.property, types)),
+    let wanted = inputs.iter().map(|input| match input.location {
+        InputLocation::Body => body_name(api, &input.property, types),
+        _ => case::field(&input.property.name),
+    });
+    let wanted: Vec<String> = wanted.collect();
+    let texts = inputs.iter().map(|input| &*input.property.name);
+    let order = exact_first(texts.zip(wanted.iter().map(String::as_str)));
+    let mut fields = vec![String::new(); inputs.len()];
+    for index in order {
+        let name = wanted[index].clone();
+        fields[index] = claims.claim(keys[index].clone(), |names| match inputs[index].location {
+            InputLocation::Body => names.claim(name),
             InputLocation::Property | InputLocation::Rest => names.claim_or_prefixed(name, "body"),
             InputLocation::Parameter(location) => names.claim_or_prefixed(name, location.name()),
-        })
-    });
-    let fields: Vec<String> = fields.collect();
+        });
+    }
     given.extend(claims.into_given());
     let setters = setters(&fields, &keys, OF_OPERATION, CALL_METHODS, kept, given);
     InputNames { fields, setters }

@@ -75,17 +75,15 @@ impl Namespace {
 }
 
 /// The order in which items claim their names, each given as its text in the document and its Rust name: those that are spelled like
-/// their text come first, so that another item with the same letters does not take their names.
+/// their text come first, then those that differ only in case and separators, so that another item with the same letters does not
+/// take their names.
 pub(super) fn exact_first<'t>(names: impl Iterator<Item = (&'t str, &'t str)>) -> Vec<usize> {
-    let (exact, others): (Vec<_>, Vec<_>) = names
-        .map(|(text, name)| text == name)
-        .enumerate()
-        .partition(|(_, is_exact)| *is_exact);
-    exact
-        .into_iter()
-        .chain(others)
-        .map(|(index, _)| index)
-        .collect()
+    let is_word = |char: char| char.is_ascii_alphanumeric() || "_-".contains(char);
+    let keys = names.map(|(text, name)| (text != name, !text.chars().all(is_word)));
+    let keys: Vec<(bool, bool)> = keys.collect();
+    let mut order: Vec<usize> = (0..keys.len()).collect();
+    order.sort_by_key(|index| keys[*index]);
+    order
 }
 
 /// A name with a suffix. The underscore of a keyword such as `Self_` has no place within a name.

@@ -1,7 +1,7 @@
 //! Names that the document gives to values, where others are kept.
 
-use super::case;
 use super::claims::Claims;
+use super::members::names_of_values;
 use super::namespace::Namespace;
 use super::{TypeNames, claims};
 use crate::api::{Api, Shape, TypeId};
@@ -21,14 +21,13 @@ pub(super) fn report(api: &Api, id: TypeId, names: &TypeNames, reporter: &Report
     let texts: Vec<String> = values.iter().map(|value| value.value.to_string()).collect();
     let owner = Key::of_type(&api.type_key(id), NameKind::Member);
     let keys = claims::keys_of_members(&owner, texts.iter().map(String::as_str));
-    let wanted = values
+    let words = values
         .iter()
         .zip(&texts)
-        .zip(keys)
-        .map(|((value, text), key)| {
-            let words = value.name.as_ref().unwrap_or(text);
-            (key, &**words, case::pascal(words))
-        });
+        .map(|(value, text)| &**value.name.as_ref().unwrap_or(text));
+    let of_values = names_of_values(words.clone());
+    let wanted = keys.into_iter().zip(words).zip(of_values);
+    let wanted = wanted.map(|((key, words), name)| (key, words, name));
     let wanted: Vec<_> = wanted.collect();
     let namespace = Namespace::with(&[&*names.catch_all]);
     let mut claims = Claims::new(namespace, &KeptNames::default(), []);

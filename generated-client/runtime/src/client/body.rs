@@ -119,10 +119,15 @@ impl Body {
         }
     }
 
+    /// Whether nothing is in it. Fields of a form that are null, an empty list or an empty object are not sent.
     pub(super) fn is_empty(&self) -> bool {
+        let is_unsent = |member: &BodyMember| {
+            let unsent: [&[u8]; 3] = [b"null", b"[]", b"{}"];
+            matches!(&member.content, Content::Json(json, _) if unsent.contains(&&**json))
+        };
         match self {
             Self::None => true,
-            Self::Members(_, members) => members.is_empty(),
+            Self::Members(_, members) => members.iter().all(is_unsent),
             Self::Json(_) | Self::Bytes(..) => false,
         }
     }

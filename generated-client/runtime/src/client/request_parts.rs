@@ -30,6 +30,8 @@ pub struct RequestParts {
     pub(super) own_media_type: Option<String>,
     pub(super) body: Body,
     has_optional_body: bool,
+    /// The properties that an optional body must have if it is sent.
+    required_properties: &'static [&'static str],
     error: Option<EncodeError>,
     /// Memory for the JSON text of a value.
     text: Vec<u8>,
@@ -49,6 +51,7 @@ impl RequestParts {
             own_media_type: None,
             body: Body::None,
             has_optional_body: false,
+            required_properties: &[],
             error: None,
             text: Vec::new(),
             #[cfg(feature = "testing")]
@@ -155,6 +158,12 @@ impl RequestParts {
     /// The body is only sent if it has content.
     pub fn optional_body(&mut self) {
         self.has_optional_body = true;
+    }
+
+    /// The same, and content must include these properties.
+    pub fn optional_body_with(&mut self, required: &'static [&'static str]) {
+        self.optional_body();
+        self.required_properties = required;
     }
 
     /// A property of a form in another style than the default.
@@ -345,6 +354,11 @@ impl RequestParts {
         self.error.take().map_or(Ok(self), Err)
     }
 
+    fn missing_property(&self) -> Option<&'static str> {
+        let mut required = self.required_properties.iter().copied();
+        required.find(|name| !self.body.contains(name))
+    }
+
     /// Returns the headers, including the cookies, and the body with its media type if there is one.
     pub(super) fn finish(mut self) -> Result<(HeaderMap, Option<SentBody>), EncodeError> {
         if !self.cookies.is_empty() {
@@ -353,6 +367,9 @@ impl RequestParts {
         }
         if self.has_optional_body && self.body.is_empty() {
             self.body = Body::None;
+        } else if let Some(name) = self.missing_property() {
+            let problem = "is required if any field of the body is set";
+            return Err(EncodeError::new("body property", name, problem));
         }
         let body = self.body.finish()?;
         if let (Some(own), Some((usual, _))) = (&self.own_media_type, &body) {

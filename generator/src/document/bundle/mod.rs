@@ -138,8 +138,12 @@ impl Bundler<'_, '_> {
                 continue;
             };
             let mut found = references(kind, value, &at);
-            // A definition that `components` names keeps that name wherever it is used.
-            found.sort_by_key(|reference| !is_component(&reference.at));
+            // A definition that `components` names keeps that name wherever it is used. Path items are copied before their
+            // operations are replaced, because a copy has the origin of the whole path item.
+            found.sort_by_key(|reference| {
+                let is_operation = reference.kind == ObjectKind::Operation;
+                (is_operation, !is_component(&reference.at))
+            });
             for reference in found {
                 self.reference(&reference);
             }
@@ -160,6 +164,7 @@ impl Bundler<'_, '_> {
             return;
         };
         if self.is_inlined(reference, file, &target) {
+            self.warn_of_operation(reference);
             return self.inline(reference, target);
         }
         match self.place(reference, target) {
@@ -227,6 +232,20 @@ impl Bundler<'_, '_> {
             let help = "no action needed if that is intended; otherwise write the schema out";
             let location = self.location_of(reference);
             let problem = Problem::warning(Code::DynamicReference, location, message, help);
+            self.reporter.report(problem);
+        }
+    }
+
+    /// OpenAPI allows references to path items, but not to operations. Documents of several files have them.
+    fn warn_of_operation(&self, reference: &Reference) {
+        if reference.kind == ObjectKind::Operation {
+            let message = format!(
+                "OpenAPI does not allow a `$ref` in place of an operation; `{}` is read as one",
+                reference.text
+            );
+            let help = "no action needed, or refer to a whole path item";
+            let location = self.location_of(reference);
+            let problem = Problem::warning(Code::Invalid, location, message, help);
             self.reporter.report(problem);
         }
     }

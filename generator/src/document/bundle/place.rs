@@ -128,7 +128,7 @@ impl Bundler<'_, '_> {
             .and_then(|holder| holder.find(&self.root));
         let members = holder.and_then(Value::as_object);
         match reference.kind {
-            ObjectKind::MediaType => true,
+            ObjectKind::MediaType | ObjectKind::Operation => true,
             ObjectKind::PathItem => {
                 let mut others = members.into_iter().flatten();
                 *there != 0 || others.any(|(key, _)| key != "$ref" && !key.starts_with("x-"))
@@ -184,7 +184,7 @@ impl Bundler<'_, '_> {
         }
         let own = holder.find_mut(&mut self.root).map(Value::take);
         let overrides = |key: &str| match reference.kind {
-            ObjectKind::PathItem | ObjectKind::MediaType => key != "$ref",
+            ObjectKind::PathItem | ObjectKind::Operation | ObjectKind::MediaType => key != "$ref",
             _ => key == "description",
         };
         let mut embedded = vec![(holder.clone(), origin)];

@@ -45,6 +45,7 @@ impl Bundler<'_, '_> {
     /// Bundles the operations that the options select, and removes everything that they do not use.
     pub(super) fn run_selected(&mut self, options: &Options, file: Option<usize>) -> LeftOut {
         self.place_path_items(options);
+        self.place_operations(options);
         let mut found = self.operations();
         for operation in &mut found {
             operation.selected = options.select(&operation.subject());
@@ -93,6 +94,28 @@ impl Bundler<'_, '_> {
         let references: Vec<Reference> = references.collect();
         for reference in &references {
             self.reference(reference);
+        }
+    }
+
+    /// Replaces references to operations, which may be in other files, unless they are left out with their path.
+    fn place_operations(&mut self, options: &Options) {
+        let paths = Pointer::root().join("paths");
+        for path in self.names_in(&paths) {
+            let is_wanted = !path.starts_with("x-") && options.may_select_of(&path);
+            let item = is_wanted.then(|| self.resolved(paths.join(path))).flatten();
+            let Some(item) = item else { continue };
+            for key in self
+                .names_in(&item)
+                .iter()
+                .filter(|key| Method::is_name(key))
+            {
+                let at = item.join(key.as_str()).join("$ref");
+                let text = at.find(&self.root).and_then(Value::as_str);
+                if let Some(text) = text.map(str::to_owned) {
+                    let kind = ObjectKind::Operation;
+                    self.reference(&Reference { kind, at, text });
+                }
+            }
         }
     }
 

@@ -83,7 +83,8 @@ impl Upgrade<'_> {
         };
         let is_redundant = |(key, value): &(&String, &Value)| {
             let concerned = concerns(key, value);
-            *key != "format" && !concerned.is_empty() && !concerned.contains(&name.as_str())
+            let is_checked_later = ["format", "uniqueItems"].contains(&key.as_str());
+            !is_checked_later && !concerned.is_empty() && !concerned.contains(&name.as_str())
         };
         let redundant: Vec<String> = schema
             .iter()

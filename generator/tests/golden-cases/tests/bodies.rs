@@ -222,6 +222,12 @@ async fn maps_are_forms() {
         error.contains("`name` is declared, so it has a field of its own"),
         "{error}"
     );
+    let incomplete = client.send_fields().meta([("k", 1)]);
+    let error = incomplete.await.unwrap_err().to_string();
+    assert!(
+        error.contains("`name` is required if any field of the body is set"),
+        "{error}"
+    );
     let input = json!({"name": "x", "additionalProperties": {"y": 3}});
     client.call_json("sendFields", input).await.unwrap();
     let bodies: Vec<String> = server.received().into_iter().map(|got| got.body).collect();

@@ -17,7 +17,7 @@ mod made_up;
 
 pub use generated::{Call, Client, ClientBuilder, operations, testing, types};
 
-use operations::ReplaceThingType;
+use operations::{ReplaceThingType, ReplaceThingZone};
 use serde_json::{Value, json};
 use test_server::{Reply, Server};
 use types::ThingKind;
@@ -35,14 +35,18 @@ async fn names_on_the_wire_are_those_of_the_document() {
         .user_ids(["a", "b"])
         .body_id(7)
         .self_(true)
-        .foo_bar("camel")
-        .body_foo_bar("snake")
+        .sent("1")
+        .sent_less("2")
+        .query_sent("3")
+        .zone(ReplaceThingZone::GmtMinus1)
+        .foo_bar("snake")
+        .body_foo_bar("camel")
         .await
         .unwrap();
     let request = &server.received()[0];
     assert_eq!(
         request.target,
-        "/things/path/%2B1?id=query&send=true&clone=false&userIDs=a&userIDs=b"
+        "/things/path/%2B1?id=query&send=true&clone=false&userIDs=a&userIDs=b&Sent%5B%5D=3&Sent%3C=2&Sent=1&zone=GMT-1"
     );
     assert_eq!(
         serde_json::from_str::<Value>(&request.body).unwrap(),

@@ -8,7 +8,7 @@ mod families;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use openapi_rust_client::internal::report;
 use openapi_rust_client_generator::{Options, Source, generate};
 
@@ -34,6 +34,17 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
+    let known: Vec<&str> = FAMILIES.iter().map(|family| family.name).collect();
+    if let Some(unknown) = args
+        .kinds
+        .iter()
+        .find(|kind| !known.contains(&kind.as_str()))
+    {
+        bail!(
+            "unknown kind `{unknown}`; the kinds are {}",
+            known.join(", ")
+        );
+    }
     report::lines(
         "kind                    size    length      time  time/KB | largest: outcome, growth of time/KB\n",
     );

@@ -1,6 +1,7 @@
 //! The commands of `xtask-qa`, run in small workspaces as a maintainer runs them.
 
 mod corpus;
+mod growth;
 #[path = "../../../../generator/cli/tests/commands/sandbox.rs"]
 mod sandbox;
 

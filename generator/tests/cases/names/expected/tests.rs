@@ -41,5 +41,6 @@ fn types_are_read_and_written() {
         samples.round_trip::<types::AsRef>("AsRef");
         samples.round_trip::<types::RiBen>("RiBen");
         samples.round_trip::<operations::ReplaceThingType>("ReplaceThingType");
+        samples.round_trip::<operations::ReplaceThingZone>("ReplaceThingZone");
     }
 }

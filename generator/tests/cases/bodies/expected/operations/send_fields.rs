@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SendFields {
-    /// `name`
+    /// `name`. Required if any field of the body is set.
     pub name: Option<String>,
     /// `meta`
     pub meta: Option<BTreeMap<String, i64>>,
@@ -41,7 +41,7 @@ impl Request for SendFields {
     #[inline]
     fn encode(&self, parts: &mut RequestParts) {
         parts.form();
-        parts.optional_body();
+        parts.optional_body_with(&["name"]);
         parts.optional_property("name", &self.name);
         parts.optional_property("meta", &self.meta);
         parts.property_styled("pair", Style::FORM, &self.pair);
@@ -67,7 +67,7 @@ impl FromInput for SendFields {
 pub type SendFieldsCall = Call<SendFields>;
 
 impl Call<SendFields> {
-    /// `name`
+    /// `name`. Required if any field of the body is set.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.request.name = Some(name.into());
         self

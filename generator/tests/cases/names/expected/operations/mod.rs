@@ -35,5 +35,5 @@ mod thing;
 pub use builder::Builder;
 pub use client::Client;
 pub use replace_parts::{ReplaceParts, ReplacePartsCall};
-pub use replace_thing::{ReplaceThing, ReplaceThingCall, ReplaceThingType};
+pub use replace_thing::{ReplaceThing, ReplaceThingCall, ReplaceThingType, ReplaceThingZone};
 pub use thing::ThingRequest;

@@ -26,14 +26,22 @@ pub struct ReplaceThing {
     pub clone: Option<bool>,
     /// `userIDs`
     pub user_ids: Option<Vec<String>>,
+    /// `Sent[]`
+    pub query_sent: Option<String>,
+    /// `Sent<`
+    pub sent_less: Option<String>,
+    /// `Sent`
+    pub sent: Option<String>,
+    /// `zone`
+    pub zone: Option<ReplaceThingZone>,
     /// `id`
     pub body_id: Option<i64>,
     /// `self`
     pub self_: Option<bool>,
     /// `fooBar`
-    pub foo_bar: Option<String>,
-    /// `foo_bar`
     pub body_foo_bar: Option<String>,
+    /// `foo_bar`
+    pub foo_bar: Option<String>,
 }
 
 impl ReplaceThing {
@@ -46,10 +54,14 @@ impl ReplaceThing {
             send: None,
             clone: None,
             user_ids: None,
+            query_sent: None,
+            sent_less: None,
+            sent: None,
+            zone: None,
             body_id: None,
             self_: None,
-            foo_bar: None,
             body_foo_bar: None,
+            foo_bar: None,
         }
     }
 }
@@ -68,11 +80,15 @@ impl openapi_client_runtime::Request for ReplaceThing {
         parts.query("send", &self.send);
         parts.query("clone", &self.clone);
         parts.query("userIDs", &self.user_ids);
+        parts.query("Sent[]", &self.query_sent);
+        parts.query("Sent<", &self.sent_less);
+        parts.query("Sent", &self.sent);
+        parts.query("zone", &self.zone);
         parts.object();
         parts.optional_property("id", &self.body_id);
         parts.optional_property("self", &self.self_);
-        parts.optional_property("fooBar", &self.foo_bar);
-        parts.optional_property("foo_bar", &self.body_foo_bar);
+        parts.optional_property("fooBar", &self.body_foo_bar);
+        parts.optional_property("foo_bar", &self.foo_bar);
     }
 }
 
@@ -86,10 +102,14 @@ impl FromInput for ReplaceThing {
             send: input.optional("send")?,
             clone: input.optional("clone")?,
             user_ids: input.optional("userIDs")?,
+            query_sent: input.optional("Sent[]")?,
+            sent_less: input.optional("Sent<")?,
+            sent: input.optional("Sent")?,
+            zone: input.optional("zone")?,
             body_id: input.optional("body.id")?,
             self_: input.optional("self")?,
-            foo_bar: input.optional("fooBar")?,
-            body_foo_bar: input.optional("foo_bar")?,
+            body_foo_bar: input.optional("fooBar")?,
+            foo_bar: input.optional("foo_bar")?,
         })
     }
 }
@@ -124,6 +144,30 @@ impl crate::Call<ReplaceThing> {
         self
     }
 
+    /// `Sent[]`
+    pub fn query_sent(mut self, query_sent: impl Into<String>) -> Self {
+        self.request.query_sent = Some(query_sent.into());
+        self
+    }
+
+    /// `Sent<`
+    pub fn sent_less(mut self, sent_less: impl Into<String>) -> Self {
+        self.request.sent_less = Some(sent_less.into());
+        self
+    }
+
+    /// `Sent`
+    pub fn sent(mut self, sent: impl Into<String>) -> Self {
+        self.request.sent = Some(sent.into());
+        self
+    }
+
+    /// `zone`
+    pub fn zone(mut self, zone: impl Into<ReplaceThingZone>) -> Self {
+        self.request.zone = Some(zone.into());
+        self
+    }
+
     /// `id`
     pub fn body_id(mut self, body_id: i64) -> Self {
         self.request.body_id = Some(body_id);
@@ -137,14 +181,14 @@ impl crate::Call<ReplaceThing> {
     }
 
     /// `fooBar`
-    pub fn foo_bar(mut self, foo_bar: impl Into<String>) -> Self {
-        self.request.foo_bar = Some(foo_bar.into());
+    pub fn body_foo_bar(mut self, body_foo_bar: impl Into<String>) -> Self {
+        self.request.body_foo_bar = Some(body_foo_bar.into());
         self
     }
 
     /// `foo_bar`
-    pub fn body_foo_bar(mut self, body_foo_bar: impl Into<String>) -> Self {
-        self.request.body_foo_bar = Some(body_foo_bar.into());
+    pub fn foo_bar(mut self, foo_bar: impl Into<String>) -> Self {
+        self.request.foo_bar = Some(foo_bar.into());
         self
     }
 }
@@ -179,5 +223,26 @@ open_enum!(ReplaceThingType {
     Other2: "other",
     Other: "Other",
     N1st: "1st",
+    ..Unlisted
+});
+
+/// Values of `zone`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ReplaceThingZone {
+    /// `GMT+1`
+    GmtPlus1,
+    /// `GMT-1`
+    GmtMinus1,
+    /// `A-`
+    AMinus,
+    /// A value that is not listed here; `from` creates it.
+    Unlisted(UnknownValue),
+}
+
+open_enum!(ReplaceThingZone {
+    GmtPlus1: "GMT+1",
+    GmtMinus1: "GMT-1",
+    AMinus: "A-",
     ..Unlisted
 });
