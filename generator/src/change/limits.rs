@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use serde_json::{Map, Value};
 
 use super::equal::{Integers, is_equal, normalized, order};
+use super::parts::{both, of_all};
 use super::{Both, ChangeKind, Differences, Side};
 use crate::api::{Constraints, Property};
 use crate::document::BOUNDS;
@@ -38,17 +39,20 @@ impl Differences<'_> {
     /// Compares the limits of schemas that no property repeats: those of named types and of whole bodies.
     pub(super) fn limits_of_schemas(&mut self, item: &str, effect: Effect, at: &Both) {
         let limits = |side: &Side<'_>, at: &Pointer| {
-            let mut limits = side.limits_at(at);
-            let schema = at.find(side.document.root().value);
-            let closed = schema.and_then(|schema| schema.get("additionalProperties"));
-            if let Some(closed) = closed.filter(|closed| **closed == Value::Bool(false)) {
+            let parts = side.parts(at);
+            let mut limits = side.limits_of_parts(&parts);
+            let root = side.document.root().value;
+            let mut closed = parts
+                .iter()
+                .filter_map(|part| part.find(root)?.get("additionalProperties"));
+            if let Some(closed) = closed.find(|closed| **closed == Value::Bool(false)) {
                 let keyword = "additionalProperties".to_owned();
-                limits.own.insert(keyword, closed.clone());
+                limits.insert(keyword, closed.clone());
             }
-            normalized(limits, schema.map(Integers::of_schema).unwrap_or_default())
+            limits
         };
         let limits = (limits(self.old, &at.old), limits(self.new, &at.new));
-        self.limits(item, (&limits.0, &limits.1), effect, at);
+        self.limits_of(item, (&limits.0, &limits.1), effect, at);
         self.inner_limits(item, effect, at);
     }
 
@@ -79,7 +83,9 @@ impl Differences<'_> {
             let excluded = excluded.or_else(|| side.excluded_at(&at.join("schema")));
             limits.own.extend(excluded);
         }
-        let [before, after] = limits;
+        let [mut before, mut after] = limits;
+        self.old.tighten(&mut before, &at.old);
+        self.new.tighten(&mut after, &at.new);
         [
             normalized(before, Integers::of(old)),
             normalized(after, Integers::of(new)),
@@ -139,6 +145,21 @@ impl Differences<'_> {
 }
 
 impl Side<'_> {
+    /// Takes the tightest of the limits that several parts of a schema have.
+    fn tighten(&self, limits: &mut Constraints, at: &Pointer) {
+        let parts = self.parts(&self.schema_of(at));
+        let inner = ["items", "additionalProperties"].iter();
+        let inner = inner.map(|keyword| self.inner_parts(&parts, keyword));
+        let inner = inner.collect::<Vec<_>>().concat();
+        for (limits, parts) in [(&mut limits.own, parts), (&mut limits.each, inner)] {
+            for (keyword, limit) in self.limits_of_parts(&parts) {
+                if let Some(known) = limits.get_mut(&keyword) {
+                    *known = both(&keyword, known, &limit);
+                }
+            }
+        }
+    }
+
     /// The limits of a schema that are not compared as its values or with the properties that have it.
     pub(super) fn limits_at(&self, at: &Pointer) -> Constraints {
         let schema = at.find(self.document.root().value);
@@ -210,6 +231,9 @@ fn is_looser(keyword: &str, values: (Written<'_>, Written<'_>)) -> bool {
             }
             _ => false,
         },
-        _ => false,
+        _ => {
+            let old = of_all(old);
+            of_all(new).iter().all(|limit| old.contains(limit))
+        }
     }
 }

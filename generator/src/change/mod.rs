@@ -9,6 +9,7 @@ mod kind;
 mod limits;
 mod operations;
 mod pairs;
+mod parts;
 mod place;
 mod responses;
 mod side;
