@@ -66,7 +66,7 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let (bytes, published) = read(&args.file, &root)?;
     let update = Update::of(published, &before, args, messages)?;
     let comparison = differences(&before, &update.fitted.spec, messages)?;
-    let entries = Entries::of(&root, &before, &update.fitted, messages)?;
+    let entries = Entries::of(&root, &update.fitted, messages)?;
     let plan = update.plan(&root, &bytes, entries.as_ref())?;
 
     let previous = spec::source(&root, LOCK)?.and_then(|lock| lock::title(&lock));
@@ -86,9 +86,11 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     report::line(format_args!(""));
     if let Some(comparison) = &comparison {
         diff::print(comparison);
-        if let Some(entries) = &entries {
-            report::line(format_args!("{}", entries.next_version()?));
-        }
+    }
+    if let Some(entries) = &entries {
+        report::line(format_args!("{}", entries.next_version()?));
+    }
+    if comparison.is_some() || entries.is_some() {
         report::line(format_args!(""));
     }
     let results = messages.results();
