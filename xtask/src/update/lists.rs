@@ -56,9 +56,9 @@ pub(super) fn findings(findings: &[Diagnostic], all: bool) {
         number => format!("{number} descriptions have"),
     };
     let heading = format!(
-        "{number} no place in this document. It may come back; delete the actions that are no longer needed:"
+        "{number} no place in this document. It may come back; change the targets of what moved, and delete the actions that are no longer needed:"
     );
-    list(&heading, &entries(&gone, false), all);
+    list(&heading, &entries(&gone), all);
 
     let places: BTreeSet<_> = unfit.iter().map(|it| (&it.file, &it.pointer)).collect();
     let heading = match places.len() {
@@ -67,7 +67,7 @@ pub(super) fn findings(findings: &[Diagnostic], all: bool) {
             "{number} overlay actions do not fit this document. What fails was left out; `cargo xtask regen` refuses it:"
         ),
     };
-    list(&heading, &entries(&unfit, true), all);
+    list(&heading, &entries(&unfit), all);
 }
 
 /// Problems of the recordings.
@@ -90,7 +90,7 @@ pub(super) fn uses(uses: &[String], all: bool) {
 }
 
 /// One entry for each problem. Help that is the same for several problems is below the last of them.
-fn entries(findings: &[&Diagnostic], has_help: bool) -> Vec<String> {
+fn entries(findings: &[&Diagnostic]) -> Vec<String> {
     let next = findings.iter().skip(1).map(Some).chain([None]);
     let entries = findings.iter().zip(next).map(|(finding, next)| {
         let node = finding.node.as_ref();
@@ -102,7 +102,7 @@ fn entries(findings: &[&Diagnostic], has_help: bool) -> Vec<String> {
             one_line(&finding.message)
         );
         let is_last = next.is_none_or(|next| next.help != finding.help);
-        if has_help && is_last {
+        if is_last && !finding.help.is_empty() {
             format!("{entry}\n  help: {}", finding.help)
         } else {
             entry

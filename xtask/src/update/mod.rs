@@ -5,6 +5,7 @@ mod check;
 mod facts;
 mod lists;
 mod lock;
+mod moves;
 mod order;
 mod prose;
 mod uses;
@@ -31,6 +32,7 @@ use crate::diff;
 use crate::fit::{Fitted, fit};
 use crate::spec::{self, LOCK, MANIFEST, OPTIONS, OUTPUT, PROSE, SPEC, Spec};
 use changelog::{CHANGELOG, Entries};
+use moves::Moves;
 use prose::Missing;
 
 #[derive(clap::Args)]
@@ -140,6 +142,7 @@ impl Update {
         if args.prose == Origin::Published && update.undescribed.iter().any(Missing::is_published) {
             update.take_prose(messages)?;
         }
+        Moves::of(&previous, &update.published).explain(&mut update.fitted.findings);
         Ok(update)
     }
 
