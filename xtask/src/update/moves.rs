@@ -50,7 +50,7 @@ impl<'d> Moves<'d> {
             let help = paths.into_iter().map(|(path, moved)| {
                 let moved: Vec<String> = moved.iter().map(|path| format!("`{path}`")).collect();
                 if moved.is_empty() {
-                    format!("delete `{path}`, whose operations are gone")
+                    format!("delete `{path}`, or fix the target: the document has none of its `operationId`s")
                 } else {
                     format!("`{path}` is {} now: fix the target", moved.join(" and "))
                 }

@@ -251,7 +251,7 @@ actions:
     for help in [
         "  spec/runtime.overlay.yaml:4: the action on `$.paths['/things/{id}'].*.parameters[?@.name == 'id'].schema` matches \
          nothing in the document\n    help: `/things/{id}` is `/items/{id}` now: fix the target\n",
-        "help: `/group` is `/groups` now: fix the target; delete `/thing`, whose operations are gone\n",
+        "help: `/group` is `/groups` now: fix the target; delete `/thing`, or fix the target: the document has none of its `operationId`s\n",
         "`$.paths['/things/{id}'].get.responses['200']` matches nothing in the document\n    help: `/things/{id}` is `/items/{id}` now",
     ] {
         assert!(printed.contains(help), "{help}:\n{printed}");
