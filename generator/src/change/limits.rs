@@ -1,6 +1,7 @@
 //! Limits of values, and their defaults.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
@@ -8,7 +9,7 @@ use super::equal::{Integers, is_equal, normalized, order};
 use super::parts::{both, of_all};
 use super::{Both, ChangeKind, Differences, Side};
 use crate::api::{Constraints, Property};
-use crate::document::BOUNDS;
+use crate::document::{BOUNDS, UNIONS};
 use crate::lower::constraints_of;
 use crate::source::Pointer;
 
@@ -79,9 +80,8 @@ impl Differences<'_> {
             .zip([(self.old, &at.old), (self.new, &at.new)])
         {
             // A parameter has a schema of its own.
-            let excluded = side.excluded_at(at);
-            let excluded = excluded.or_else(|| side.excluded_at(&at.join("schema")));
-            limits.own.extend(excluded);
+            limits.own.extend(side.unlisted_at(at));
+            limits.own.extend(side.unlisted_at(&at.join("schema")));
         }
         let [mut before, mut after] = limits;
         self.old.tighten(&mut before, &at.old);
@@ -167,15 +167,33 @@ impl Side<'_> {
         for keyword in ["enum", "readOnly", "writeOnly"] {
             limits.own.remove(keyword);
         }
-        limits.own.extend(self.excluded_at(at));
+        limits.own.extend(self.unlisted_at(at));
         limits
     }
 
-    /// The values that a schema excludes, which docs do not repeat.
-    fn excluded_at(&self, at: &Pointer) -> Option<(String, Value)> {
-        let schema = at.find(self.document.root().value)?;
-        Some(("not".to_owned(), schema.get("not")?.clone()))
+    /// The limits that docs do not repeat as such: excluded values, and properties of which some are required.
+    fn unlisted_at(&self, at: &Pointer) -> Vec<(String, Value)> {
+        let schema = at.find(self.document.root().value);
+        let unlisted = ["not"].into_iter().chain(UNIONS);
+        let unlisted = unlisted.filter_map(|keyword| {
+            let limit = schema?.get(keyword)?;
+            let is_limit = keyword == "not" || required(limit).is_some();
+            is_limit.then(|| (keyword.to_owned(), limit.clone()))
+        });
+        unlisted.collect()
     }
+}
+
+/// The properties that each of several alternatives requires, if they do nothing else.
+fn required(alternatives: &Value) -> Option<Vec<BTreeSet<&str>>> {
+    let alternatives = alternatives.as_array()?.iter().map(|alternative| {
+        let members = alternative
+            .as_object()
+            .filter(|members| members.len() == 1)?;
+        let names = members.get("required")?.as_array()?.iter();
+        Some(names.filter_map(Value::as_str).collect())
+    });
+    alternatives.collect()
 }
 
 fn is_true(value: Option<&Value>) -> bool {
@@ -228,6 +246,13 @@ fn is_looser(keyword: &str, values: (Written<'_>, Written<'_>)) -> bool {
             (Some(old), Some(new)) => {
                 let mut old = old.iter();
                 old.all(|value| new.iter().any(|new| is_equal(value, new)))
+            }
+            _ => false,
+        },
+        "anyOf" if required(old).is_some() => match (required(old), required(new)) {
+            (Some(old), Some(new)) => {
+                let mut old = old.iter();
+                old.all(|names| new.iter().any(|new| new.is_subset(names)))
             }
             _ => false,
         },
