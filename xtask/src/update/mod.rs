@@ -8,6 +8,7 @@ mod lock;
 mod moves;
 mod order;
 mod prose;
+mod renames;
 mod uses;
 mod walk;
 mod yaml;
@@ -34,6 +35,7 @@ use crate::spec::{self, LOCK, MANIFEST, OPTIONS, OUTPUT, PROSE, SPEC, Spec};
 use changelog::{CHANGELOG, Entries};
 use moves::Moves;
 use prose::Missing;
+use renames::Renames;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -66,14 +68,19 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let messages = Messages::default();
     let before = Spec::read(&root, messages)?;
     let (bytes, published) = read(&args.file, &root)?;
-    let update = Update::of(published, &before, args, messages)?;
+    let mut update = Update::of(published, &before, args, messages)?;
     let comparison = differences(&before, &update.fitted.spec, messages)?;
+    let renames = comparison.as_ref().map(Renames::of).unwrap_or_default();
+    let previous = before.document.to_json().unwrap_or_default();
+    renames.explain(&mut update.fitted.findings, &previous, &update.facts);
     let entries = Entries::of(&root, &update.fitted, messages)?;
     let plan = update.plan(&root, &bytes, entries.as_ref())?;
 
     let previous = spec::source(&root, LOCK)?.and_then(|lock| lock::title(&lock));
     update.print(previous, args.all, messages)?;
-    lists::recordings(&update.problems_of_recordings(&root)?, args.all);
+    let mut problems = update.problems_of_recordings(&root)?;
+    renames.explain_recordings(&mut problems);
+    lists::recordings(&problems, args.all);
     if let Some(comparison) = &comparison {
         lists::uses(&uses::of(&root, comparison)?, args.all);
     }

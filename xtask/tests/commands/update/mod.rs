@@ -1,6 +1,7 @@
 //! `cargo xtask update` in a small workspace.
 
 mod another_api;
+mod moved;
 
 use std::fs;
 use std::io::Write as _;
@@ -222,41 +223,6 @@ fn corrections_that_do_not_fit_are_named_and_do_not_stop() {
 
     update(&sandbox, SPEC, &[]).ends_with(0);
     assert_eq!(texts(&sandbox), before);
-}
-
-#[test]
-fn help_names_the_new_path_of_an_operation_that_moved() {
-    let sandbox = Sandbox::new();
-    let paths = "    get: {operationId: getGroup, responses: {'204': {description: ''}}}
-  /thing:
-    delete: {operationId: deleteThing, responses: {'204': {description: ''}}}
-";
-    let before = SPEC.replace("components:", &format!("  /group:\n{paths}components:"));
-    update(&sandbox, &before, &["--prose", "published"]).ends_with(0);
-    let corrections = "overlay: 1.0.0
-info: {title: Corrections, version: '1'}
-actions:
-  - target: $.paths['/things/{id}'].*.parameters[?@.name == 'id'].schema
-    update: {minLength: 5}
-  - target: $.paths['/thing', '/group'].*
-    update: {tags: [x]}
-";
-    sandbox.write(OVERLAY, corrections);
-    let moved = before.replace("/things/{id}", "/items/{id}");
-    let moved = moved
-        .replace("/group:\n", "/groups:\n")
-        .replace("deleteThing", "removeThing");
-    let moved = moved.replace("  /thing:", "  /trash:");
-    let printed = update(&sandbox, &moved, &[]).ends_with(0).stdout;
-    for help in [
-        "  spec/runtime.overlay.yaml:4: the action on `$.paths['/things/{id}'].*.parameters[?@.name == 'id'].schema` matches \
-         nothing in the document\n    help: `/things/{id}` is `/items/{id}` now: fix the target\n",
-        "help: `/group` is `/groups` now: fix the target; delete `/thing`, or fix the target: the document has none of its `operationId`s\n",
-        "`$.paths['/things/{id}'].get.responses['200']` matches nothing in the document\n    help: `/things/{id}` is `/items/{id}` now",
-    ] {
-        assert!(printed.contains(help), "{help}:\n{printed}");
-    }
-    assert!(!printed.contains("did you mean"), "{printed}");
 }
 
 #[test]
