@@ -46,6 +46,16 @@ pub(super) fn missing(missing: &[Missing], all: bool) {
     list(&heading, &entries, all);
 }
 
+/// Places whose published description is another one, each with the new text.
+pub(super) fn changed(changed: &[(&str, &str)], all: bool) {
+    let descriptions = report::count(changed.len(), "published description");
+    let entries = changed.iter();
+    let entries = entries.map(|(target, text)| format!("{target}\n  {}", one_line(text)));
+    let entries: Vec<_> = entries.collect();
+    let heading = format!("{descriptions} changed; {PROSE} may need the same change:");
+    list(&heading, &entries, all);
+}
+
 /// Problems of the overlays.
 pub(super) fn findings(findings: &[Diagnostic], all: bool) {
     let (gone, unfit): (Vec<_>, Vec<_>) = findings

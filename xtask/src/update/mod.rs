@@ -13,6 +13,7 @@ mod uses;
 mod walk;
 mod yaml;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
@@ -76,8 +77,8 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let entries = Entries::of(&root, &update.fitted, messages)?;
     let plan = update.plan(&root, &bytes, entries.as_ref())?;
 
-    let previous = spec::source(&root, LOCK)?.and_then(|lock| lock::title(&lock));
-    update.print(previous, args.all, messages)?;
+    let lock = spec::source(&root, LOCK)?;
+    update.print(lock.as_ref(), args.all, messages)?;
     let mut problems = update.problems_of_recordings(&root)?;
     renames.explain_recordings(&mut problems);
     lists::recordings(&problems, args.all);
@@ -159,6 +160,11 @@ impl Update {
         prose::missing(&self.facts, &self.published, &described)
     }
 
+    /// The published descriptions, by their places.
+    fn descriptions(&self) -> BTreeMap<String, String> {
+        prose::published(&self.facts, &self.published)
+    }
+
     /// Adds the published descriptions of places that have none.
     fn take_prose(&mut self, messages: Messages) -> Result<()> {
         let (title, prose) = (&self.fitted.generated.title, self.spec.prose.as_ref());
@@ -172,7 +178,10 @@ impl Update {
     fn plan(&self, root: &Path, published: &[u8], entries: Option<&Entries>) -> Result<Plan> {
         let mut wanted = spec::files(&self.fitted.generated);
         wanted.insert(SPEC.to_owned(), self.spec.document.text.clone());
-        wanted.insert(LOCK.to_owned(), lock::text(&self.published, published));
+        wanted.insert(
+            LOCK.to_owned(),
+            lock::text(&self.published, published, &self.descriptions()),
+        );
         let prose = self.spec.prose.as_ref();
         wanted.extend(prose.map(|prose| (PROSE.to_owned(), prose.text.clone())));
         if let Some(entries) = entries {
@@ -195,12 +204,15 @@ impl Update {
     }
 
     /// Prints what was taken in and what is left to do.
-    fn print(&self, previous: Option<String>, all: bool, messages: Messages) -> Result<()> {
+    fn print(&self, lock: Option<&Source>, all: bool, messages: Messages) -> Result<()> {
         let generated = &self.fitted.generated;
         messages.report(&generated.warnings)?;
         messages.results().document(generated);
-        if let Some(previous) = previous {
+        if let Some(previous) = lock.and_then(lock::title) {
             report::line(format_args!("previously {}", one_line(&previous)));
+        }
+        if let Some(lock) = lock {
+            lists::changed(&lock::changed(lock, &self.descriptions()), all);
         }
         lists::missing(&self.undescribed, all);
         lists::findings(&self.fitted.findings, all);

@@ -1,4 +1,4 @@
-//! Overlay actions and descriptions for operations that moved and properties that were renamed.
+//! Overlay actions and descriptions: those for operations that moved and properties that were renamed, and those that changed.
 
 use super::{OVERLAY, update};
 use crate::sandbox::{SPEC, Sandbox};
@@ -51,4 +51,19 @@ fn the_new_place_of_the_description_of_a_renamed_property_is_named() {
     let help = "`$.components.schemas.Label.properties.text` matches nothing in the document\n    \
                 help: it belongs to `$.components.schemas.Label.properties.title` now: change the target\n";
     assert!(printed.contains(help), "{printed}");
+}
+
+#[test]
+fn changed_descriptions_of_the_publisher_are_listed() {
+    let sandbox = Sandbox::new();
+    let printed = update(&sandbox, SPEC, &[]).ends_with(0).stdout;
+    assert!(!printed.contains("changed;"), "{printed}");
+    let changed = SPEC.replace("Finds a thing.", "Finds a thing\n        quickly.");
+    let printed = update(&sandbox, &changed, &[]).ends_with(0).stdout;
+    let list = "\n1 published description changed; spec/runtime.prose.overlay.yaml may need the same change:\n  \
+                $.paths['/things/{id}'].get\n    Finds a thing quickly.\n";
+    assert!(printed.contains(list), "{printed}");
+    let printed = update(&sandbox, &changed, &[]).ends_with(0).stdout;
+    assert!(printed.contains("\nnothing new\n"), "{printed}");
+    assert!(!printed.contains("changed;"), "{printed}");
 }
