@@ -1,9 +1,14 @@
 //! Types of properties and inputs that have another name. The names of types that are written inline follow from these, so the types
 //! are compared by their parts.
 
+use std::collections::BTreeSet;
+
 use super::Side;
 use super::pairs::Pairs;
-use crate::api::{Input, Property, Shape, Type};
+use crate::api::{Input, Property, Shape, Type, TypeId};
+
+/// The most types in one that are compared, because each of them is a level of recursion at worst.
+const MOST_TYPES: usize = 1_000;
 
 impl Pairs {
     /// The types of properties that are in the same position, if nothing but their names changed.
@@ -16,7 +21,7 @@ impl Pairs {
         let has = |list: &[Property], name: &str| list.iter().any(|other| other.name == name);
         let same_position = left.iter().zip(right).filter(|(one, other)| {
             let are_renamed = !has(right, &one.name) && !has(left, &other.name);
-            left.len() == right.len() && are_renamed && self.are_alike(sides, &one.ty, &other.ty)
+            left.len() == right.len() && are_renamed && self.alike(sides).types(&one.ty, &other.ty)
         });
         let types = same_position.map(|(one, other)| (&one.ty, &other.ty));
         types.collect()
@@ -35,39 +40,64 @@ impl Pairs {
             let are_renamed = !has(right, one) && !has(left, other);
             are_renamed
                 && one.location == other.location
-                && self.are_alike(sides, &one.property.ty, &other.property.ty)
+                && self
+                    .alike(sides)
+                    .types(&one.property.ty, &other.property.ty)
         });
         let types = same_position.map(|(one, other)| (&one.property.ty, &other.property.ty));
         types.collect()
     }
 
-    /// Whether two types are the same, apart from the names of types that are written inline.
-    fn are_alike(&self, (old, new): (&Side<'_>, &Side<'_>), left: &Type, right: &Type) -> bool {
-        let sides = (old, new);
+    fn alike<'p, 'a>(&'p self, (old, new): (&'p Side<'a>, &'p Side<'a>)) -> Alike<'p, 'a> {
+        Alike {
+            pairs: self,
+            old,
+            new,
+            seen: BTreeSet::new(),
+        }
+    }
+}
+
+/// Whether types are the same, apart from the names of those that are written inline.
+struct Alike<'p, 'a> {
+    pairs: &'p Pairs,
+    old: &'p Side<'a>,
+    new: &'p Side<'a>,
+    /// Types that are compared already: they may contain themselves.
+    seen: BTreeSet<(TypeId, TypeId)>,
+}
+
+impl Alike<'_, '_> {
+    fn types(&mut self, left: &Type, right: &Type) -> bool {
         match (left, right) {
             (Type::Array(left), Type::Array(right))
             | (Type::Map(left), Type::Map(right))
-            | (Type::Nullable(left), Type::Nullable(right)) => self.are_alike(sides, left, right),
+            | (Type::Nullable(left), Type::Nullable(right)) => self.types(left, right),
             (Type::Named(left), Type::Named(right)) => {
-                if let Some(pair) = self.types.get(*left) {
+                if let Some(pair) = self.pairs.types.get(*left) {
                     return pair == *right;
                 }
-                let defs = (old.api.type_def(*left), new.api.type_def(*right));
-                if defs.0.at.is_component_schema() || defs.1.at.is_component_schema() {
+                if !self.seen.insert((*left, *right)) {
+                    return true;
+                }
+                if self.seen.len() > MOST_TYPES {
                     return false;
                 }
-                self.have_same_parts(sides, &defs.0.shape, &defs.1.shape)
+                let defs = (self.old.api.type_def(*left), self.new.api.type_def(*right));
+                let is_inline =
+                    !defs.0.at.is_component_schema() && !defs.1.at.is_component_schema();
+                is_inline && self.shapes(&defs.0.shape, &defs.1.shape)
             }
             (Type::Named(_), _) | (_, Type::Named(_)) => false,
             (left, right) => left == right,
         }
     }
 
-    fn have_same_parts(&self, sides: (&Side<'_>, &Side<'_>), left: &Shape, right: &Shape) -> bool {
+    fn shapes(&mut self, left: &Shape, right: &Shape) -> bool {
         match (left, right) {
             (Shape::Object(left), Shape::Object(right)) => {
                 let additional = match (&left.additional, &right.additional) {
-                    (Some(left), Some(right)) => self.are_alike(sides, left, right),
+                    (Some(left), Some(right)) => self.types(left, right),
                     (left, right) => left.is_none() && right.is_none(),
                 };
                 let mut properties = left.properties.iter().zip(&right.properties);
@@ -75,7 +105,7 @@ impl Pairs {
                     && left.properties.len() == right.properties.len()
                     && properties.all(|(one, other)| {
                         (&one.name, one.required) == (&other.name, other.required)
-                            && self.are_alike(sides, &one.ty, &other.ty)
+                            && self.types(&one.ty, &other.ty)
                     })
             }
             (Shape::Enumeration(left), Shape::Enumeration(right)) => {
@@ -87,7 +117,7 @@ impl Pairs {
                 left.variants.len() == right.variants.len()
                     && left.discriminator == right.discriminator
                     && variants.all(|(one, other)| {
-                        one.values == other.values && self.are_alike(sides, &one.ty, &other.ty)
+                        one.values == other.values && self.types(&one.ty, &other.ty)
                     })
             }
             (Shape::StringNewtype, Shape::StringNewtype) => true,

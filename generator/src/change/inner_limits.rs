@@ -10,6 +10,9 @@ use crate::document::UNIONS;
 use crate::lower::constraints_of;
 use crate::source::Pointer;
 
+/// The most values inside of another one that are compared.
+const MOST_INNER: usize = 1_000;
+
 impl Differences<'_> {
     /// Compares the limits inside of a value, which is given by its schema or its parameter. Those of named types are their own.
     pub(super) fn inner_limits(&mut self, item: &str, effect: Effect, at: &Both) {
@@ -17,9 +20,9 @@ impl Differences<'_> {
             self.old.parts(&self.old.schema_of(&at.old)),
             self.new.parts(&self.new.schema_of(&at.new)),
         )];
-        // A list may contain itself.
+        // A list may contain itself. The parts of a schema may do so in different numbers of steps, and their product is large.
         let mut seen = BTreeSet::new();
-        while let Some((old, new)) = open.pop() {
+        while let Some((old, new)) = open.pop().filter(|_| seen.len() < MOST_INNER) {
             let mut news = self.new.inner_schemas(&new);
             for (key, old) in self.old.inner_schemas(&old) {
                 let Some(new) = news.remove(&key) else {
