@@ -31,7 +31,7 @@ pub fn workspace() -> Result<PathBuf> {
         )
 }
 
-/// Compiles the examples of the README.
+// Compiles the examples of the README. Their lines are those of the README as long as these docs have nothing else.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 mod readme {}

@@ -4,59 +4,58 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::equal::{Integers, normalized};
 use super::limits::Effect;
 use super::{Both, Differences, Side};
 use crate::document::UNIONS;
 use crate::lower::constraints_of;
 use crate::source::Pointer;
 
+/// The most values inside of another one that are compared.
+const MOST_INNER: usize = 1_000;
+
 impl Differences<'_> {
     /// Compares the limits inside of a value, which is given by its schema or its parameter. Those of named types are their own.
     pub(super) fn inner_limits(&mut self, item: &str, effect: Effect, at: &Both) {
-        let start = Both {
-            old: self.old.schema_of(&at.old),
-            new: self.new.schema_of(&at.new),
-        };
-        let mut open = vec![start];
-        // A list may contain itself.
+        let mut open = vec![(
+            self.old.parts(&self.old.schema_of(&at.old)),
+            self.new.parts(&self.new.schema_of(&at.new)),
+        )];
+        // A list may contain itself. The parts of a schema may do so in different numbers of steps, and their product is large.
         let mut seen = BTreeSet::new();
-        while let Some(at) = open.pop() {
-            let mut news = self.new.inner_schemas(&at.new);
-            for (key, old) in self.old.inner_schemas(&at.old) {
+        while let Some((old, new)) = open.pop().filter(|_| seen.len() < MOST_INNER) {
+            let mut news = self.new.inner_schemas(&new);
+            for (key, old) in self.old.inner_schemas(&old) {
                 let Some(new) = news.remove(&key) else {
                     continue;
                 };
-                let is_named = self.old.is_named_type(&old) || self.new.is_named_type(&new);
+                let is_named = self.old.has_named_type(&old) || self.new.has_named_type(&new);
                 if is_named || !seen.insert((old.clone(), new.clone())) {
                     continue;
                 }
-                let at = Both { old, new };
-                // A part of a schema does not say which limits the others have.
-                if key.0 != "allOf" {
-                    self.own_limits(item, effect, &at);
-                }
-                open.push(at);
+                self.own_limits(item, effect, (&old, &new));
+                open.push((old, new));
             }
         }
     }
 
-    fn own_limits(&mut self, item: &str, effect: Effect, at: &Both) {
-        let limits = |side: &Side<'_>, at: &Pointer| {
-            let schema = at.find(side.document.root().value);
-            let integers = schema.map(Integers::of_schema).unwrap_or_default();
-            normalized(side.limits_at(at), integers).own
+    /// Compares the limits of a value inside of another one, which is given by the parts of its schema.
+    fn own_limits(&mut self, item: &str, effect: Effect, (old, new): (&[Pointer], &[Pointer])) {
+        let (Some(first), Some(other)) = (old.first(), new.first()) else {
+            return;
         };
-        let limits = (limits(self.old, &at.old), limits(self.new, &at.new));
+        let at = Both {
+            old: first.clone(),
+            new: other.clone(),
+        };
+        let limits = (self.old.limits_of_parts(old), self.new.limits_of_parts(new));
         // The format of a number is its type.
-        let schema = at.new.find(self.new.document.root().value);
-        let is_string = schema.is_some_and(|schema| schema["type"] == "string");
+        let is_string = self.new.types_of(new).any(|ty| ty == "string");
         let effect = Effect {
             is_same_type: effect.is_same_type && is_string,
             ..effect
         };
         self.once(|differences| {
-            differences.limits_of(item, (&limits.0, &limits.1), effect, at);
+            differences.limits_of(item, (&limits.0, &limits.1), effect, &at);
         });
     }
 
@@ -82,7 +81,7 @@ type Key = (&'static str, String, usize);
 
 impl Side<'_> {
     /// The schema of a parameter, or the schema itself, behind references.
-    fn schema_of(&self, at: &Pointer) -> Pointer {
+    pub(super) fn schema_of(&self, at: &Pointer) -> Pointer {
         let root = self.document.root().value;
         let parameter = at.find(root).filter(|value| value["in"].is_string());
         let Some(parameter) = parameter else {
@@ -102,36 +101,41 @@ impl Side<'_> {
         self.named.contains(at)
     }
 
-    fn inner_schemas(&self, at: &Pointer) -> BTreeMap<Key, Pointer> {
+    /// The types that the parts of a schema have.
+    fn types_of(&self, parts: &[Pointer]) -> impl Iterator<Item = &Value> {
+        let root = self.document.root().value;
+        parts.iter().filter_map(|part| part.find(root)?.get("type"))
+    }
+
+    /// The schemas inside of one that has these parts, each with its own parts.
+    fn inner_schemas(&self, parts: &[Pointer]) -> BTreeMap<Key, Vec<Pointer>> {
         let root = self.document.root().value;
         let mut found = BTreeMap::new();
         let mut counts = BTreeMap::new();
-        let Some(schema) = at.find(root) else {
-            return found;
-        };
-        let mut add = |keyword: &'static str, inner: Pointer| {
-            let Some(value) = inner.find(root).filter(|value| value.is_object()) else {
-                return;
-            };
-            let resolved = self.resolved(&inner);
-            let is_in_list = ["allOf", "anyOf", "oneOf"].contains(&keyword);
-            let reference = value.get("$ref").filter(|_| is_in_list);
-            let ty = resolved.find(root).and_then(|schema| schema.get("type"));
-            let name = reference.or(ty).map(Value::to_string).unwrap_or_default();
+        let mut add = |keyword: &'static str, reference: Option<&Value>, parts: Vec<Pointer>| {
+            let name = reference.or_else(|| self.types_of(&parts).next());
+            let name = name.map(Value::to_string).unwrap_or_default();
             let before = counts.entry((keyword, name.clone())).or_insert(0);
-            found.insert((keyword, name, *before), resolved);
+            found.insert((keyword, name, *before), parts);
             *before += 1;
         };
         for keyword in ["items", "additionalProperties"] {
-            add(keyword, at.join(keyword));
+            let inner = self.inner_parts(parts, keyword);
+            if !inner.is_empty() {
+                add(keyword, None, inner);
+            }
         }
-        let limits = constraints_of(schema).own;
-        for keyword in UNIONS.into_iter().chain(["allOf"]) {
+        for part in parts {
+            let Some(schema) = part.find(root) else {
+                continue;
+            };
+            let limits = constraints_of(schema).own;
             // Alternatives that only have limits are a limit of the schema.
-            let alternatives = schema.get(keyword).and_then(Value::as_array);
-            if let Some(alternatives) = alternatives.filter(|_| !limits.contains_key(keyword)) {
-                for index in 0..alternatives.len() {
-                    add(keyword, at.join(keyword).join(index.to_string()));
+            for keyword in UNIONS.into_iter().filter(|key| !limits.contains_key(*key)) {
+                let alternatives = schema.get(keyword).and_then(Value::as_array);
+                for (index, schema) in alternatives.into_iter().flatten().enumerate() {
+                    let at = part.join(keyword).join(index.to_string());
+                    add(keyword, schema.get("$ref"), self.parts(&at));
                 }
             }
         }

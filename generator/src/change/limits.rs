@@ -1,13 +1,15 @@
 //! Limits of values, and their defaults.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
 use super::equal::{Integers, is_equal, normalized, order};
+use super::parts::{both, of_all};
 use super::{Both, ChangeKind, Differences, Side};
 use crate::api::{Constraints, Property};
-use crate::document::BOUNDS;
+use crate::document::{BOUNDS, UNIONS};
 use crate::lower::constraints_of;
 use crate::source::Pointer;
 
@@ -38,17 +40,20 @@ impl Differences<'_> {
     /// Compares the limits of schemas that no property repeats: those of named types and of whole bodies.
     pub(super) fn limits_of_schemas(&mut self, item: &str, effect: Effect, at: &Both) {
         let limits = |side: &Side<'_>, at: &Pointer| {
-            let mut limits = side.limits_at(at);
-            let schema = at.find(side.document.root().value);
-            let closed = schema.and_then(|schema| schema.get("additionalProperties"));
-            if let Some(closed) = closed.filter(|closed| **closed == Value::Bool(false)) {
+            let parts = side.parts(at);
+            let mut limits = side.limits_of_parts(&parts);
+            let root = side.document.root().value;
+            let mut closed = parts
+                .iter()
+                .filter_map(|part| part.find(root)?.get("additionalProperties"));
+            if let Some(closed) = closed.find(|closed| **closed == Value::Bool(false)) {
                 let keyword = "additionalProperties".to_owned();
-                limits.own.insert(keyword, closed.clone());
+                limits.insert(keyword, closed.clone());
             }
-            normalized(limits, schema.map(Integers::of_schema).unwrap_or_default())
+            limits
         };
         let limits = (limits(self.old, &at.old), limits(self.new, &at.new));
-        self.limits(item, (&limits.0, &limits.1), effect, at);
+        self.limits_of(item, (&limits.0, &limits.1), effect, at);
         self.inner_limits(item, effect, at);
     }
 
@@ -75,11 +80,12 @@ impl Differences<'_> {
             .zip([(self.old, &at.old), (self.new, &at.new)])
         {
             // A parameter has a schema of its own.
-            let excluded = side.excluded_at(at);
-            let excluded = excluded.or_else(|| side.excluded_at(&at.join("schema")));
-            limits.own.extend(excluded);
+            limits.own.extend(side.unlisted_at(at));
+            limits.own.extend(side.unlisted_at(&at.join("schema")));
         }
-        let [before, after] = limits;
+        let [mut before, mut after] = limits;
+        self.old.tighten(&mut before, &at.old);
+        self.new.tighten(&mut after, &at.new);
         [
             normalized(before, Integers::of(old)),
             normalized(after, Integers::of(new)),
@@ -139,6 +145,21 @@ impl Differences<'_> {
 }
 
 impl Side<'_> {
+    /// Takes the tightest of the limits that several parts of a schema have.
+    fn tighten(&self, limits: &mut Constraints, at: &Pointer) {
+        let parts = self.parts(&self.schema_of(at));
+        let inner = ["items", "additionalProperties"].iter();
+        let inner = inner.map(|keyword| self.inner_parts(&parts, keyword));
+        let inner = inner.collect::<Vec<_>>().concat();
+        for (limits, parts) in [(&mut limits.own, parts), (&mut limits.each, inner)] {
+            for (keyword, limit) in self.limits_of_parts(&parts) {
+                if let Some(known) = limits.get_mut(&keyword) {
+                    *known = both(&keyword, known, &limit);
+                }
+            }
+        }
+    }
+
     /// The limits of a schema that are not compared as its values or with the properties that have it.
     pub(super) fn limits_at(&self, at: &Pointer) -> Constraints {
         let schema = at.find(self.document.root().value);
@@ -146,15 +167,33 @@ impl Side<'_> {
         for keyword in ["enum", "readOnly", "writeOnly"] {
             limits.own.remove(keyword);
         }
-        limits.own.extend(self.excluded_at(at));
+        limits.own.extend(self.unlisted_at(at));
         limits
     }
 
-    /// The values that a schema excludes, which docs do not repeat.
-    fn excluded_at(&self, at: &Pointer) -> Option<(String, Value)> {
-        let schema = at.find(self.document.root().value)?;
-        Some(("not".to_owned(), schema.get("not")?.clone()))
+    /// The limits that docs do not repeat as such: excluded values, and properties of which some are required.
+    fn unlisted_at(&self, at: &Pointer) -> Vec<(String, Value)> {
+        let schema = at.find(self.document.root().value);
+        let unlisted = ["not"].into_iter().chain(UNIONS);
+        let unlisted = unlisted.filter_map(|keyword| {
+            let limit = schema?.get(keyword)?;
+            let is_limit = keyword == "not" || required(limit).is_some();
+            is_limit.then(|| (keyword.to_owned(), limit.clone()))
+        });
+        unlisted.collect()
     }
+}
+
+/// The properties that each of several alternatives requires, if they do nothing else.
+fn required(alternatives: &Value) -> Option<Vec<BTreeSet<&str>>> {
+    let alternatives = alternatives.as_array()?.iter().map(|alternative| {
+        let members = alternative
+            .as_object()
+            .filter(|members| members.len() == 1)?;
+        let names = members.get("required")?.as_array()?.iter();
+        Some(names.filter_map(Value::as_str).collect())
+    });
+    alternatives.collect()
 }
 
 fn is_true(value: Option<&Value>) -> bool {
@@ -210,6 +249,16 @@ fn is_looser(keyword: &str, values: (Written<'_>, Written<'_>)) -> bool {
             }
             _ => false,
         },
-        _ => false,
+        "anyOf" if required(old).is_some() => match (required(old), required(new)) {
+            (Some(old), Some(new)) => {
+                let mut old = old.iter();
+                old.all(|names| new.iter().any(|new| new.is_subset(names)))
+            }
+            _ => false,
+        },
+        _ => {
+            let old = of_all(old);
+            of_all(new).iter().all(|limit| old.contains(limit))
+        }
     }
 }

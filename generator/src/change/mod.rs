@@ -1,6 +1,7 @@
 //! The differences between two versions of an API, as programs that use the generated code meet them: computed on the models and
 //! the Rust names, not on the text of the documents.
 
+mod alike;
 mod client;
 mod equal;
 mod inner_limits;
@@ -9,6 +10,7 @@ mod kind;
 mod limits;
 mod operations;
 mod pairs;
+mod parts;
 mod place;
 mod responses;
 mod side;

@@ -102,7 +102,13 @@ impl Pairs {
     fn add_by_place(&mut self, old: &Side<'_>, new: &Side<'_>) {
         let mut open: Vec<(TypeId, TypeId)> = self.types.iter().collect();
         for (old_id, new_id) in self.operations.clone().iter() {
-            for (left, right) in types_of_operations(old, new, old_id, new_id) {
+            let inputs = (
+                old.analysis.inputs_of(old_id),
+                new.analysis.inputs_of(new_id),
+            );
+            let renamed = self.types_of_renamed_inputs((old, new), inputs.0, inputs.1);
+            let same = types_of_operations(old, new, old_id, new_id).into_iter();
+            for (left, right) in same.chain(renamed) {
                 self.add_types(old, new, left, right, &mut open);
             }
         }
@@ -112,7 +118,13 @@ impl Pairs {
                 &new.api.type_def(new_id).shape,
             );
             let inner = match shapes {
-                (Shape::Object(left), Shape::Object(right)) => types_of_objects(left, right),
+                (Shape::Object(left), Shape::Object(right)) => {
+                    let properties = (&left.properties, &right.properties);
+                    let renamed =
+                        self.types_of_renamed_properties((old, new), properties.0, properties.1);
+                    let same = types_of_objects(left, right).into_iter();
+                    same.chain(renamed).collect()
+                }
                 (Shape::Union(left), Shape::Union(right)) => {
                     types_of_unions((old, new), left, right)
                 }

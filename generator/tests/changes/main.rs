@@ -150,3 +150,36 @@ fn types_without_operations_may_be_sent_and_received() {
         .collect();
     assert_eq!(kinds, [ChangeKind::LimitTightened, ChangeKind::WriteOnly]);
 }
+
+/// Lists that contain themselves after 2, 3, 5, … steps, and one that has all of them as its parts.
+fn cycles(max_items: usize) -> Source {
+    let steps = [2, 3, 5, 7, 11, 13, 17, 19];
+    let lists = steps.iter().flat_map(|steps| {
+        (0..*steps).map(move |step| {
+            let next = (step + 1) % steps;
+            format!(
+                "    L{steps}x{step}: {{type: array, maxItems: {max_items}, items: {{$ref: '#/components/schemas/L{steps}x{next}'}}}}\n"
+            )
+        })
+    });
+    let parts = steps.map(|steps| format!("{{$ref: '#/components/schemas/L{steps}x0'}}"));
+    let text = format!(
+        "openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\npaths:\n  /a:\n    post:\n      operationId: send\n      \
+         requestBody: {{content: {{application/json: {{schema: {{type: object, properties: {{all: {{allOf: [{}]}}}}}}}}}}}}\n      \
+         responses: {{'204': {{description: Done.}}}}\ncomponents:\n  schemas:\n{}",
+        parts.join(", "),
+        lists.collect::<String>()
+    );
+    Source::new("cycles.yaml", text)
+}
+
+#[test]
+fn parts_that_contain_themselves_in_many_ways_are_compared() {
+    let comparison = compared((&cycles(9), &[]), (&cycles(8), &[]));
+    let expected = "breaks behavior limit-tightened Client::send(all): maxItems: 9 -> maxItems: 8";
+    assert!(
+        report(&comparison).starts_with(expected),
+        "{}",
+        report(&comparison)
+    );
+}

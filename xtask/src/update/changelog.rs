@@ -11,7 +11,7 @@ use openapi_rust_client_generator::{Change, ChangeKind, Comparison, Verdict};
 use super::differences;
 use crate::diff;
 use crate::fit::Fitted;
-use crate::spec::{self, Spec};
+use crate::spec;
 
 pub(super) const CHANGELOG: &str = "CHANGELOG.md";
 
@@ -34,14 +34,10 @@ pub(super) struct Entries {
 }
 
 impl Entries {
-    /// Entries are about what changed since the last release. Those of earlier updates are replaced. `None` before the first
+    /// Entries are about what changed since the last release. Those that an earlier update wrote and that no longer hold are
+    /// removed. `None` before the first
     /// release, when no user has another version, and without a section for unreleased changes.
-    pub(super) fn of(
-        root: &Path,
-        before: &Spec,
-        fitted: &Fitted,
-        messages: Messages,
-    ) -> Result<Option<Self>> {
+    pub(super) fn of(root: &Path, fitted: &Fitted, messages: Messages) -> Result<Option<Self>> {
         let Some(changelog) = spec::source(root, CHANGELOG)? else {
             return Ok(None);
         };
@@ -57,9 +53,8 @@ impl Entries {
             ));
             return Ok(None);
         };
-        let earlier = differences(&released, before, messages)?;
         let new = differences(&released, &fitted.spec, messages)?;
-        let unreleased = replaced(unreleased, changes(earlier.as_ref()), changes(new.as_ref()));
+        let unreleased = replaced(unreleased, changes(new.as_ref()));
         let is_breaking = unreleased.contains(BREAKING.trim_end());
         let verdict = new.as_ref().and_then(Comparison::verdict);
         Ok(Some(Self {
@@ -94,23 +89,54 @@ fn last_version(released: &str) -> Option<&str> {
     heading.split(']').next()
 }
 
-fn changes(comparison: Option<&Comparison>) -> impl Iterator<Item = &Change> {
+fn changes(comparison: Option<&Comparison>) -> impl Iterator<Item = &Change> + Clone {
     comparison
         .into_iter()
         .flat_map(|comparison| &comparison.changes)
 }
 
-/// The entries without those for changes since the release that earlier updates added.
-fn replaced<'c>(
-    unreleased: &str,
-    earlier: impl Iterator<Item = &'c Change>,
-    new: impl Iterator<Item = &'c Change>,
-) -> String {
+/// The entries with those for the changes, and without those that earlier updates wrote for others.
+fn replaced<'c>(unreleased: &str, changes: impl Iterator<Item = &'c Change> + Clone) -> String {
+    let lines = changes.clone().filter_map(entry);
+    let lines: Vec<String> = lines.map(|(_, line)| line).collect();
     let mut text = unreleased.to_owned();
-    for (_, line) in earlier.filter_map(entry) {
-        text = without(&text, &line);
+    for (line, next) in lines_of(unreleased).zip(lines_of(unreleased).skip(1).chain([""])) {
+        let is_continued = next.starts_with(' ');
+        if is_entry(line) && !is_continued && !lines.iter().any(|known| known == line) {
+            text = without(&text, line);
+        }
     }
-    with(&text, new)
+    with(&text, changes)
+}
+
+/// Whether an update wrote the line: it has the form of an [`entry`], with the advice for a kind of change.
+fn is_entry(line: &str) -> bool {
+    let advice = || {
+        let line = line.strip_prefix("- ")?;
+        let rest = after_code(line.strip_prefix(BREAKING).unwrap_or(line))?;
+        let rest = if let Some(values) = rest.strip_prefix(": ") {
+            after_code(after_code(values)?.strip_prefix(" became ")?)?
+        } else if let Some(value) = rest.strip_prefix(" (") {
+            after_code(value)?.strip_prefix(')')?
+        } else {
+            rest
+        };
+        rest.strip_prefix('.')
+    };
+    advice().is_some_and(|advice| {
+        let mut kinds = ChangeKind::ALL.iter();
+        kinds.any(|kind| kind.advice() == advice.trim_start())
+    })
+}
+
+/// The text behind the code in Markdown that it begins with.
+fn after_code(text: &str) -> Option<&str> {
+    let fence = &text[..text.len() - text.trim_start_matches('`').len()];
+    if fence.is_empty() {
+        return None;
+    }
+    let (_, rest) = text[fence.len()..].split_once(fence)?;
+    Some(rest)
 }
 
 fn lines_of(text: &str) -> impl Iterator<Item = &str> {
@@ -253,11 +279,26 @@ mod tests {
     #[test]
     fn entries_are_about_the_last_release() {
         let text = "\n\n### Added\n\n- Before.";
-        let first = replaced(text, [].iter(), changes(GET, PUT).iter());
+        let first = replaced(text, changes(GET, PUT).iter());
         let later = ("3", "get");
-        let second = replaced(&first, changes(GET, PUT).iter(), changes(GET, later).iter());
+        let second = replaced(&first, changes(GET, later).iter());
         let version = "\n\n### Changed\n\n- `API_VERSION`: `Things 1` became `Things 3`.";
         assert_eq!(second, format!("{text}{version}"));
+    }
+
+    #[test]
+    fn entries_that_no_longer_hold_are_removed_but_not_handwritten_ones() {
+        let handwritten = "\n\n### Changed\n\n- **Breaking:** `Client::get_thing` (`GET /thing`). Use `put_thing`.\n- \
+                           `Client::cancel` (`GET /cancel`).\n  It returns the thing.\n- **Breaking:** the thing is blue.";
+        let stale = "\n- **Breaking:** `Client::cancel(id)`: `EventId` became `String`. Pass a value of the new type.\n- \
+                     `` Client::`x` `` (`GET /x`).";
+        assert_eq!(
+            replaced(&format!("{handwritten}{stale}"), [].iter()),
+            handwritten
+        );
+        let kept = "\n\n### Added\n\n- `Client::put_thing` (`PUT /thing`).\n- Handwritten.";
+        let changes = changes(("2", "get"), ("2", "get put"));
+        assert_eq!(replaced(kept, changes.iter()), kept);
     }
 
     #[test]

@@ -94,21 +94,28 @@ pub(super) fn same_api(published: &Source, document: &Value, previous: &Value) -
     Ok(())
 }
 
-const METHODS: [&str; 8] = [
+pub(super) const METHODS: [&str; 8] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
 ];
 
+/// The operations of a document, with their paths and methods.
+pub(super) fn operations(document: &Value) -> impl Iterator<Item = (&str, &'static str, &Value)> {
+    let items = document["paths"].as_object().into_iter().flatten();
+    items.flat_map(|(path, item)| {
+        let methods = METHODS.into_iter();
+        methods.filter_map(move |method| Some((&**path, method, item.get(method)?)))
+    })
+}
+
 /// The ids that operations declare.
 fn ids(document: &Value) -> BTreeSet<&str> {
-    let items = document["paths"].as_object().into_iter().flatten();
-    let operations = items.flat_map(|(_, item)| METHODS.map(|method| &item[method]["operationId"]));
-    operations.filter_map(Value::as_str).collect()
+    let ids = operations(document).map(|(.., operation)| &operation["operationId"]);
+    ids.filter_map(Value::as_str).collect()
 }
 
 /// The methods and paths of the operations. The names of path parameters are not a part of a route.
 fn routes(document: &Value) -> BTreeSet<(String, &str)> {
-    let mut routes = BTreeSet::new();
-    for (path, item) in document["paths"].as_object().into_iter().flatten() {
+    let routes = operations(document).map(|(path, method, _)| {
         let segments = path.trim_end_matches('/').split('/');
         let segments = segments.map(|segment| {
             if segment.starts_with('{') {
@@ -117,12 +124,9 @@ fn routes(document: &Value) -> BTreeSet<(String, &str)> {
                 segment
             }
         });
-        let path = segments.collect::<Vec<_>>().join("/");
-        let methods = METHODS.into_iter();
-        let methods = methods.filter(|method| item.get(method).is_some());
-        routes.extend(methods.map(|method| (path.clone(), method)));
-    }
-    routes
+        (segments.collect::<Vec<_>>().join("/"), method)
+    });
+    routes.collect()
 }
 
 fn servers(document: &Value) -> BTreeSet<&str> {

@@ -46,6 +46,16 @@ pub(super) fn missing(missing: &[Missing], all: bool) {
     list(&heading, &entries, all);
 }
 
+/// Places whose published description is another one, each with the new text.
+pub(super) fn changed(changed: &[(&str, &str)], all: bool) {
+    let descriptions = report::count(changed.len(), "published description");
+    let entries = changed.iter();
+    let entries = entries.map(|(target, text)| format!("{target}\n  {}", one_line(text)));
+    let entries: Vec<_> = entries.collect();
+    let heading = format!("{descriptions} changed; {PROSE} may need the same change:");
+    list(&heading, &entries, all);
+}
+
 /// Problems of the overlays.
 pub(super) fn findings(findings: &[Diagnostic], all: bool) {
     let (gone, unfit): (Vec<_>, Vec<_>) = findings
@@ -56,9 +66,9 @@ pub(super) fn findings(findings: &[Diagnostic], all: bool) {
         number => format!("{number} descriptions have"),
     };
     let heading = format!(
-        "{number} no place in this document. It may come back; delete the actions that are no longer needed:"
+        "{number} no place in this document. It may come back; change the targets of what moved, and delete the actions that are no longer needed:"
     );
-    list(&heading, &entries(&gone, false), all);
+    list(&heading, &entries(&gone), all);
 
     let places: BTreeSet<_> = unfit.iter().map(|it| (&it.file, &it.pointer)).collect();
     let heading = match places.len() {
@@ -67,7 +77,7 @@ pub(super) fn findings(findings: &[Diagnostic], all: bool) {
             "{number} overlay actions do not fit this document. What fails was left out; `cargo xtask regen` refuses it:"
         ),
     };
-    list(&heading, &entries(&unfit, true), all);
+    list(&heading, &entries(&unfit), all);
 }
 
 /// Problems of the recordings.
@@ -90,7 +100,7 @@ pub(super) fn uses(uses: &[String], all: bool) {
 }
 
 /// One entry for each problem. Help that is the same for several problems is below the last of them.
-fn entries(findings: &[&Diagnostic], has_help: bool) -> Vec<String> {
+fn entries(findings: &[&Diagnostic]) -> Vec<String> {
     let next = findings.iter().skip(1).map(Some).chain([None]);
     let entries = findings.iter().zip(next).map(|(finding, next)| {
         let node = finding.node.as_ref();
@@ -102,7 +112,7 @@ fn entries(findings: &[&Diagnostic], has_help: bool) -> Vec<String> {
             one_line(&finding.message)
         );
         let is_last = next.is_none_or(|next| next.help != finding.help);
-        if has_help && is_last {
+        if is_last && !finding.help.is_empty() {
             format!("{entry}\n  help: {}", finding.help)
         } else {
             entry

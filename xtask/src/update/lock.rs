@@ -1,24 +1,36 @@
 //! The origin of the document: what was published, and which generator took it in.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use openapi_rust_client_generator::Source;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 
 use super::yaml;
 
-/// The text of the lock for a published document.
-pub(super) fn text(document: &Value, published: &[u8]) -> String {
+/// The digits of the checksum of a description, which are enough to see that it changed.
+const DIGITS: usize = 8;
+
+/// The text of the lock for a published document with these descriptions, of which it has checksums.
+pub(super) fn text(
+    document: &Value,
+    published: &[u8],
+    descriptions: &BTreeMap<String, String>,
+) -> String {
     let info = |key: &str| match &document["info"][key] {
         Value::String(text) => text.clone(),
         other => other.to_string(),
     };
+    let descriptions = descriptions
+        .iter()
+        .map(|(target, text)| (target.clone(), Value::from(short_checksum(text))));
     let lock = json!({
         "title": info("title"),
         "version": info("version"),
         "sha256": checksum(published),
         "generator": env!("CARGO_PKG_VERSION"),
+        "descriptions": descriptions.collect::<Map<_, _>>(),
     });
     let lock = lock.as_object().map(yaml::members).unwrap_or_default();
     "# The published document that runtime.yaml was made from. Written by `cargo xtask update`.\n"
@@ -34,6 +46,25 @@ pub(super) fn title(lock: &Source) -> Option<String> {
         lock["title"].as_str()?,
         lock["version"].as_str()?
     ))
+}
+
+/// The places whose description is another one than that which a lock was made for.
+pub(super) fn changed<'d>(
+    lock: &Source,
+    descriptions: &'d BTreeMap<String, String>,
+) -> Vec<(&'d str, &'d str)> {
+    let lock = lock.to_json().unwrap_or_default();
+    let changed = descriptions.iter().filter(|(target, text)| {
+        let known = lock["descriptions"][target.as_str()].as_str();
+        known.is_some_and(|known| known != short_checksum(text))
+    });
+    changed.map(|(target, text)| (&**target, &**text)).collect()
+}
+
+fn short_checksum(text: &str) -> String {
+    let mut checksum = checksum(text.as_bytes());
+    checksum.truncate(DIGITS);
+    checksum
 }
 
 fn checksum(bytes: &[u8]) -> String {

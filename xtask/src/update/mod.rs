@@ -5,12 +5,15 @@ mod check;
 mod facts;
 mod lists;
 mod lock;
+mod moves;
 mod order;
 mod prose;
+mod renames;
 mod uses;
 mod walk;
 mod yaml;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
@@ -31,7 +34,9 @@ use crate::diff;
 use crate::fit::{Fitted, fit};
 use crate::spec::{self, LOCK, MANIFEST, OPTIONS, OUTPUT, PROSE, SPEC, Spec};
 use changelog::{CHANGELOG, Entries};
+use moves::Moves;
 use prose::Missing;
+use renames::Renames;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -64,14 +69,19 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let messages = Messages::default();
     let before = Spec::read(&root, messages)?;
     let (bytes, published) = read(&args.file, &root)?;
-    let update = Update::of(published, &before, args, messages)?;
+    let mut update = Update::of(published, &before, args, messages)?;
     let comparison = differences(&before, &update.fitted.spec, messages)?;
-    let entries = Entries::of(&root, &before, &update.fitted, messages)?;
+    let renames = comparison.as_ref().map(Renames::of).unwrap_or_default();
+    let previous = before.document.to_json().unwrap_or_default();
+    renames.explain(&mut update.fitted.findings, &previous, &update.facts);
+    let entries = Entries::of(&root, &update.fitted, messages)?;
     let plan = update.plan(&root, &bytes, entries.as_ref())?;
 
-    let previous = spec::source(&root, LOCK)?.and_then(|lock| lock::title(&lock));
-    update.print(previous, args.all, messages)?;
-    lists::recordings(&update.problems_of_recordings(&root)?, args.all);
+    let lock = spec::source(&root, LOCK)?;
+    update.print(lock.as_ref(), args.all, messages)?;
+    let mut problems = update.problems_of_recordings(&root)?;
+    renames.explain_recordings(&mut problems);
+    lists::recordings(&problems, args.all);
     if let Some(comparison) = &comparison {
         lists::uses(&uses::of(&root, comparison)?, args.all);
     }
@@ -86,9 +96,11 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     report::line(format_args!(""));
     if let Some(comparison) = &comparison {
         diff::print(comparison);
-        if let Some(entries) = &entries {
-            report::line(format_args!("{}", entries.next_version()?));
-        }
+    }
+    if let Some(entries) = &entries {
+        report::line(format_args!("{}", entries.next_version()?));
+    }
+    if comparison.is_some() || entries.is_some() {
         report::line(format_args!(""));
     }
     let results = messages.results();
@@ -138,6 +150,7 @@ impl Update {
         if args.prose == Origin::Published && update.undescribed.iter().any(Missing::is_published) {
             update.take_prose(messages)?;
         }
+        Moves::of(&previous, &update.published).explain(&mut update.fitted.findings);
         Ok(update)
     }
 
@@ -145,6 +158,11 @@ impl Update {
         let spec = &self.fitted.spec;
         let described = overlaid(&spec.document, &spec.overlays());
         prose::missing(&self.facts, &self.published, &described)
+    }
+
+    /// The published descriptions, by their places.
+    fn descriptions(&self) -> BTreeMap<String, String> {
+        prose::published(&self.facts, &self.published)
     }
 
     /// Adds the published descriptions of places that have none.
@@ -160,7 +178,10 @@ impl Update {
     fn plan(&self, root: &Path, published: &[u8], entries: Option<&Entries>) -> Result<Plan> {
         let mut wanted = spec::files(&self.fitted.generated);
         wanted.insert(SPEC.to_owned(), self.spec.document.text.clone());
-        wanted.insert(LOCK.to_owned(), lock::text(&self.published, published));
+        wanted.insert(
+            LOCK.to_owned(),
+            lock::text(&self.published, published, &self.descriptions()),
+        );
         let prose = self.spec.prose.as_ref();
         wanted.extend(prose.map(|prose| (PROSE.to_owned(), prose.text.clone())));
         if let Some(entries) = entries {
@@ -183,12 +204,15 @@ impl Update {
     }
 
     /// Prints what was taken in and what is left to do.
-    fn print(&self, previous: Option<String>, all: bool, messages: Messages) -> Result<()> {
+    fn print(&self, lock: Option<&Source>, all: bool, messages: Messages) -> Result<()> {
         let generated = &self.fitted.generated;
         messages.report(&generated.warnings)?;
         messages.results().document(generated);
-        if let Some(previous) = previous {
+        if let Some(previous) = lock.and_then(lock::title) {
             report::line(format_args!("previously {}", one_line(&previous)));
+        }
+        if let Some(lock) = lock {
+            lists::changed(&lock::changed(lock, &self.descriptions()), all);
         }
         lists::missing(&self.undescribed, all);
         lists::findings(&self.fitted.findings, all);

@@ -50,6 +50,17 @@ pub(super) fn missing(facts: &Value, published: &Value, described: &Value) -> Ve
     missing.collect()
 }
 
+/// The published texts, by their places.
+pub(super) fn published(facts: &Value, published: &Value) -> BTreeMap<String, String> {
+    let places = places(facts).into_iter();
+    let texts = places.filter_map(|place| {
+        let texts = texts(published.pointer(&place.pointer)?);
+        let texts: Vec<&str> = texts.values().filter_map(Value::as_str).collect();
+        (!texts.is_empty()).then(|| (place.target, texts.join("\n")))
+    });
+    texts.collect()
+}
+
 fn is_expected(place: &Place<'_>) -> bool {
     let is_described_elsewhere = place.members.contains_key("$ref");
     let role = matches!(

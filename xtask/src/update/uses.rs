@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use openapi_rust_client_generator::{Comparison, Verdict};
+use openapi_rust_client_generator::{Change, ChangeKind, Comparison, Verdict};
 
 /// Files and folders with code that uses the client.
 const CODE: [&str; 5] = [
@@ -21,7 +21,7 @@ const CODE: [&str; 5] = [
 pub(super) fn of(root: &Path, comparison: &Comparison) -> Result<Vec<String>> {
     let breaking = comparison.changes.iter();
     let breaking = breaking.filter(|change| change.verdict == Verdict::BreaksCallers);
-    let items: BTreeSet<&str> = breaking.map(|change| change.item.as_str()).collect();
+    let items: BTreeSet<Item<'_>> = breaking.map(Item::of).collect();
     let mut uses = Vec::new();
     if items.is_empty() {
         return Ok(uses);
@@ -32,8 +32,39 @@ pub(super) fn of(root: &Path, comparison: &Comparison) -> Result<Vec<String>> {
     Ok(uses)
 }
 
+/// An item that a change breaks.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Item<'c> {
+    name: &'c str,
+    /// The input that it is about, if calls compile without it.
+    optional_input: Option<&'c str>,
+}
+
+impl<'c> Item<'c> {
+    fn of(change: &'c Change) -> Self {
+        let input = change.item.split_once('(');
+        let input = input.and_then(|(_, input)| input.strip_suffix(')'));
+        let before = change.before.as_deref().unwrap_or_default();
+        let is_optional = match change.kind {
+            // The names of arguments are not a part of calls.
+            ChangeKind::InputRenamed => true,
+            ChangeKind::InputRemoved | ChangeKind::InputType => before.starts_with("Option<"),
+            _ => false,
+        };
+        Self {
+            name: &change.item,
+            optional_input: input.filter(|_| is_optional),
+        }
+    }
+}
+
 /// Searches a file, or the files of a folder. A workspace may lack them.
-fn search(path: &Path, name: &str, items: &BTreeSet<&str>, uses: &mut Vec<String>) -> Result<()> {
+fn search(
+    path: &Path,
+    name: &str,
+    items: &BTreeSet<Item<'_>>,
+    uses: &mut Vec<String>,
+) -> Result<()> {
     if path.is_dir() {
         let context = || format!("cannot read {name}");
         let mut names = Vec::new();
@@ -56,9 +87,15 @@ fn search(path: &Path, name: &str, items: &BTreeSet<&str>, uses: &mut Vec<String
     } else {
         String::new()
     };
+    // Calls go over several lines, so that the lines with inputs do not name the operation.
+    let is_here = |item: &&Item<'_>| text.lines().any(|line| is_use(line, item.name));
+    let items: Vec<&Item<'_>> = items.iter().filter(is_here).collect();
     for (line, number) in text.lines().zip(1..) {
-        let found = items.iter().filter(|item| is_use(line, item));
-        let found: Vec<&str> = found.copied().collect();
+        let found = items.iter().filter(|item| match item.optional_input {
+            Some(input) => sets(line, input),
+            None => is_use(line, item.name),
+        });
+        let found: Vec<&str> = found.map(|item| item.name).collect();
         if !found.is_empty() {
             uses.push(format!("{name}:{number}: {}", found.join(", ")));
         }
@@ -83,6 +120,12 @@ fn is_use(line: &str, item: &str) -> bool {
         || has(line, &format!("{request}Call"), |_| true)
 }
 
+/// Whether a line sets or reads an optional input.
+fn sets(line: &str, input: &str) -> bool {
+    let mut names = [input.to_owned(), format!("{input}_null")].into_iter();
+    names.any(|name| has(line, &name, |before| before.ends_with('.')))
+}
+
 /// Whether a line has a name that is not a part of another one, with what comes before it as expected.
 fn has(line: &str, name: &str, is_expected: impl Fn(&str) -> bool) -> bool {
     let is_part = |char: char| char.is_alphanumeric() || char == '_';
@@ -95,6 +138,20 @@ fn has(line: &str, name: &str, is_expected: impl Fn(&str) -> bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn optional_inputs_are_found_by_their_names() {
+        for line in [
+            "client.update_user(id).picture_url(url)",
+            "    .picture_url_null()",
+            "call.picture_url.is_some()",
+        ] {
+            assert!(sets(line, "picture_url"), "{line}");
+        }
+        for line in ["client.update_user(id).name(name)", "let picture_url = 1;"] {
+            assert!(!sets(line, "picture_url"), "{line}");
+        }
+    }
 
     #[test]
     fn items_are_found_by_their_names() {

@@ -106,6 +106,30 @@ fn entries_are_about_the_last_release() {
 }
 
 #[test]
+fn entries_that_no_longer_hold_after_a_correction_are_removed() {
+    let sandbox = released(
+        "# Changelog\n\n## [Unreleased]\n\n- Handwritten.\n\n## [0.1.0] - 2026-01-31\n\n- Old.\n",
+    );
+    update(&sandbox, &newer("1.3.0"));
+    let entry = "- **Breaking:** `Thing.name`";
+    let changed = sandbox.read(CHANGELOG);
+    assert!(changed.contains(entry), "{changed}");
+    let overlay = "overlay: 1.1.0\ninfo: {title: Name, version: '1'}\nactions:\n  - target: $.components.schemas.Thing\n    \
+                   update: {required: [name], properties: {name: {type: string}}}\n";
+    sandbox.write("spec/runtime.overlay.yaml", overlay);
+    sandbox.run(&["regen"]).ends_with(0);
+    let printed = update(&sandbox, &newer("1.3.0"));
+    assert!(printed.contains("Version of the crate"), "{printed}");
+    let changed = sandbox.read(CHANGELOG);
+    assert!(!changed.contains(entry), "{changed}");
+    assert!(changed.contains("- Handwritten."), "{changed}");
+    assert!(
+        changed.contains("`Things 1.2.3` became `Things 1.3.0`"),
+        "{changed}"
+    );
+}
+
+#[test]
 fn text_of_the_document_is_not_markup() {
     let sandbox = released("# Changelog\n\n## [Unreleased]\n\n## [0.1.0] - 2026-01-31\n\n- Old.\n");
     let (head, rest) = SPEC.split_once("  /things/{id}:\n").unwrap();

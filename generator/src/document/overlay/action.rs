@@ -80,7 +80,7 @@ impl<'d> Actions<'d> {
     pub(super) fn apply(&mut self, action: &Action<'_>) -> Result<Applied, Failure> {
         let targets = self.select(action.target)?;
         if targets.is_empty() {
-            return Err(Failure::NoMatch(self.near(action.target)));
+            return Err(Failure::NoMatch(self.near(action.target, action.target)));
         }
         let unmatched = self.unmatched(action.target)?;
         Ok(Applied {
@@ -154,15 +154,22 @@ impl<'d> Actions<'d> {
             if self.select(&alone)?.is_empty() {
                 unmatched.push(Unmatched {
                     text: alternative.text.to_owned(),
-                    near: self.near(&alone),
+                    near: self.near(&alone, path),
                 });
             }
         }
         Ok(unmatched)
     }
 
-    /// An existing name that is similar to the first one in a path that leads nowhere.
-    fn near(&self, path: &str) -> Option<String> {
+    /// An existing name that is similar to the first one in a path that leads nowhere. The path with this name leads somewhere, and
+    /// the whole target does not list it already.
+    fn near(&self, path: &str, target: &str) -> Option<String> {
+        let listed = alternatives(target);
+        let is_listed = |name: &str| {
+            let quoted = [format!("'{name}'"), format!("\"{name}\"")];
+            let mut listed = listed.iter().map(|alternative| alternative.text);
+            listed.any(|text| quoted.iter().any(|quoted| text.contains(quoted)))
+        };
         let ends = segment_ends(path);
         let mut nodes = Vec::new();
         let ends = ends.windows(2).take(MOST_SEGMENTS);
@@ -179,23 +186,28 @@ impl<'d> Actions<'d> {
             if segment.starts_with("..") {
                 around = around.into_iter().flat_map(descendants).collect();
             }
+            let leads_somewhere = |name: &str, near: &str| {
+                let segment = segment.replacen(name, near, 1);
+                let path = format!("{}{segment}{}", &path[..start], &path[end..]);
+                self.select(&path).is_ok_and(|nodes| !nodes.is_empty())
+            };
             let mut names = wanted(segment).into_iter();
             return names.find_map(|wanted| match wanted {
                 Wanted::Member(name) => {
                     let objects = around.iter().filter_map(|value| value.as_object());
-                    nearest(
-                        &name,
-                        objects
-                            .flat_map(|members| members.keys())
-                            .map(String::as_str),
-                    )
-                    .map(str::to_owned)
+                    let members = objects.flat_map(|members| members.keys());
+                    let others = members.filter(|name| !is_listed(name));
+                    let near = nearest(&name, others.map(String::as_str));
+                    near.filter(|near| leads_somewhere(&name, near))
+                        .map(str::to_owned)
                 }
                 Wanted::Value { member, value } => {
                     let children = around.iter().flat_map(|value| children(value));
                     let values = children.filter_map(|child| child.get(&member)?.as_str());
-                    let near = nearest(&value, values).filter(|near| *near != value);
-                    near.map(str::to_owned)
+                    let others = values.filter(|value| !is_listed(value));
+                    let near = nearest(&value, others).filter(|near| *near != value);
+                    near.filter(|near| leads_somewhere(&value, near))
+                        .map(str::to_owned)
                 }
             });
         }

@@ -76,7 +76,8 @@ impl Uses {
             }
             Item::Struct(item) => {
                 if is_public(&item.vis) {
-                    self.function(&format!("_: {}", item.ident), "");
+                    let body = format!("let {} {{ .. }} = value;", item.ident);
+                    self.function(&format!("value: {}", item.ident), &body);
                 }
                 let Fields::Named(fields) = &item.fields else {
                     return;

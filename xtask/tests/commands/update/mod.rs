@@ -1,6 +1,7 @@
 //! `cargo xtask update` in a small workspace.
 
 mod another_api;
+mod moved;
 
 use std::fs;
 use std::io::Write as _;

@@ -1,0 +1,124 @@
+//! The parts of a schema: itself, and those in its `allOf`, behind references. The limits of all parts hold for a value.
+
+use std::cmp::Ordering;
+
+use serde_json::{Map, Value};
+
+use super::Side;
+use super::equal::{Integers, is_equal, normalized, order};
+use crate::api::Constraints;
+use crate::document::{Role, keyword};
+use crate::source::Pointer;
+
+/// The keyword of schemas that all apply. The values of a limit that do are written with it as well.
+const ALL: &str = "allOf";
+
+impl Side<'_> {
+    /// A schema and its parts, in the order of the document.
+    pub(super) fn parts(&self, schema: &Pointer) -> Vec<Pointer> {
+        let mut parts = Vec::new();
+        let mut open = vec![self.resolved(schema)];
+        while let Some(part) = open.pop() {
+            // A schema may contain itself.
+            if parts.contains(&part) {
+                continue;
+            }
+            let members = part.find(self.document.root().value);
+            let members = members.and_then(|schema| schema.get(ALL)?.as_array());
+            let members = (0..members.map_or(0, Vec::len)).rev();
+            let list = part.join(ALL);
+            open.extend(members.map(|index| self.resolved(&list.join(index.to_string()))));
+            parts.push(part);
+        }
+        parts
+    }
+
+    /// Whether a value has a named type, and its schema adds nothing to it.
+    pub(super) fn has_named_type(&self, parts: &[Pointer]) -> bool {
+        let adds = |part: &&Pointer| {
+            let schema = part.find(self.document.root().value);
+            let mut keys = schema.and_then(Value::as_object).into_iter().flatten();
+            keys.any(|(key, _)| {
+                let known = keyword(key);
+                known.is_some_and(|known| known.name != ALL && known.role != Role::Annotation)
+            })
+        };
+        let named = parts.first().filter(|part| self.is_named_type(part));
+        named.is_some() || {
+            let mut adding = parts.iter().filter(adds);
+            match (adding.next(), adding.next()) {
+                (Some(only), None) => self.is_named_type(only),
+                _ => false,
+            }
+        }
+    }
+
+    /// The schemas of the items of a list, or of the values of a map, with all their parts.
+    pub(super) fn inner_parts(&self, parts: &[Pointer], keyword: &str) -> Vec<Pointer> {
+        let mut inner = Vec::new();
+        for part in parts {
+            let at = part.join(keyword);
+            let schema = at.find(self.document.root().value);
+            if schema.is_some_and(Value::is_object) {
+                let parts = self.parts(&at).into_iter();
+                inner.extend(
+                    parts
+                        .filter(|part| !inner.contains(part))
+                        .collect::<Vec<_>>(),
+                );
+            }
+        }
+        inner
+    }
+
+    /// The limits that hold for a value whose schema has these parts, without those of values inside of it.
+    pub(super) fn limits_of_parts(&self, parts: &[Pointer]) -> Map<String, Value> {
+        let mut all = Constraints::default();
+        let mut integers = Integers::default();
+        for part in parts {
+            for (key, limit) in self.limits_at(part).own {
+                let limit = match all.own.get(&key) {
+                    Some(known) => both(&key, known, &limit),
+                    None => limit,
+                };
+                all.own.insert(key, limit);
+            }
+            let schema = part.find(self.document.root().value);
+            integers.own |= schema.map(Integers::of_schema).unwrap_or_default().own;
+        }
+        normalized(all, integers).own
+    }
+}
+
+/// The value of a keyword that two parts of a schema have: the tighter one, or both. The first one's annotations apply.
+pub(super) fn both(key: &str, one: &Value, other: &Value) -> Value {
+    let is_annotation = keyword(key).is_some_and(|known| known.role == Role::Annotation);
+    if is_annotation || key == "format" || is_equal(one, other) {
+        return one.clone();
+    }
+    let tighter = match key {
+        "uniqueItems" => return Value::Bool(true),
+        "minLength" | "minItems" | "minProperties" | "minimum" | "exclusiveMinimum" => {
+            Ordering::Greater
+        }
+        "maxLength" | "maxItems" | "maxProperties" | "maximum" | "exclusiveMaximum" => {
+            Ordering::Less
+        }
+        _ => {
+            let mut all = of_all(one);
+            all.extend(of_all(other));
+            all.sort_by_key(ToString::to_string);
+            all.dedup();
+            let all = all.into_iter().cloned().collect();
+            return Value::Object(Map::from_iter([(ALL.to_owned(), Value::Array(all))]));
+        }
+    };
+    let is_tighter = order(one, other) == Some(tighter);
+    if is_tighter { one } else { other }.clone()
+}
+
+/// The values of a keyword that all apply, such as the patterns of two parts.
+pub(super) fn of_all(limit: &Value) -> Vec<&Value> {
+    let all = limit.get(ALL).and_then(Value::as_array);
+    all.map_or_else(|| vec![limit], |all| all.iter().collect())
+}

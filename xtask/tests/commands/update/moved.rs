@@ -1,0 +1,69 @@
+//! Overlay actions and descriptions: those for operations that moved and properties that were renamed, and those that changed.
+
+use super::{OVERLAY, update};
+use crate::sandbox::{SPEC, Sandbox};
+
+#[test]
+fn help_names_the_new_path_of_an_operation_that_moved() {
+    let sandbox = Sandbox::new();
+    let paths = "    get: {operationId: getGroup, responses: {'204': {description: ''}}}
+  /thing:
+    delete: {operationId: deleteThing, responses: {'204': {description: ''}}}
+";
+    let before = SPEC.replace("components:", &format!("  /group:\n{paths}components:"));
+    update(&sandbox, &before, &["--prose", "published"]).ends_with(0);
+    let corrections = "overlay: 1.0.0
+info: {title: Corrections, version: '1'}
+actions:
+  - target: $.paths['/things/{id}'].*.parameters[?@.name == 'id'].schema
+    update: {minLength: 5}
+  - target: $.paths['/thing', '/group'].*
+    update: {tags: [x]}
+";
+    sandbox.write(OVERLAY, corrections);
+    let moved = before.replace("/things/{id}", "/items/{id}");
+    let moved = moved
+        .replace("/group:\n", "/groups:\n")
+        .replace("deleteThing", "removeThing");
+    let moved = moved.replace("  /thing:", "  /trash:");
+    let printed = update(&sandbox, &moved, &[]).ends_with(0).stdout;
+    for help in [
+        "  spec/runtime.overlay.yaml:4: the action on `$.paths['/things/{id}'].*.parameters[?@.name == 'id'].schema` matches \
+         nothing in the document\n    help: `/things/{id}` is `/items/{id}` now: fix the target\n",
+        "help: `/group` is `/groups` now: fix the target; delete `/thing`, or fix the target: the document has none of its `operationId`s\n",
+        "`$.paths['/things/{id}'].get.responses['200']` matches nothing in the document\n    help: `/things/{id}` is `/items/{id}` now",
+    ] {
+        assert!(printed.contains(help), "{help}:\n{printed}");
+    }
+    assert!(!printed.contains("did you mean"), "{printed}");
+}
+
+#[test]
+fn the_new_place_of_the_description_of_a_renamed_property_is_named() {
+    let sandbox = Sandbox::new();
+    let published = SPEC.replace(
+        "        text:\n",
+        "        text:\n          description: The text.\n",
+    );
+    update(&sandbox, &published, &["--prose", "published"]).ends_with(0);
+    let renamed = published.replace("        text:\n", "        title:\n");
+    let printed = update(&sandbox, &renamed, &[]).ends_with(0).stdout;
+    let help = "`$.components.schemas.Label.properties.text` matches nothing in the document\n    \
+                help: it belongs to `$.components.schemas.Label.properties.title` now: change the target\n";
+    assert!(printed.contains(help), "{printed}");
+}
+
+#[test]
+fn changed_descriptions_of_the_publisher_are_listed() {
+    let sandbox = Sandbox::new();
+    let printed = update(&sandbox, SPEC, &[]).ends_with(0).stdout;
+    assert!(!printed.contains("changed;"), "{printed}");
+    let changed = SPEC.replace("Finds a thing.", "Finds a thing\n        quickly.");
+    let printed = update(&sandbox, &changed, &[]).ends_with(0).stdout;
+    let list = "\n1 published description changed; spec/runtime.prose.overlay.yaml may need the same change:\n  \
+                $.paths['/things/{id}'].get\n    Finds a thing quickly.\n";
+    assert!(printed.contains(list), "{printed}");
+    let printed = update(&sandbox, &changed, &[]).ends_with(0).stdout;
+    assert!(printed.contains("\nnothing new\n"), "{printed}");
+    assert!(!printed.contains("changed;"), "{printed}");
+}
