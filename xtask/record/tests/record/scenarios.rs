@@ -171,6 +171,23 @@ async fn nothing_is_sent_for_a_scenario_that_the_overlay_does_not_allow() {
             "step 1: `$user` in the input `id` is not kept by an earlier step",
         ),
         (
+            "{call: listUsers, keep: {victim: /users/0/id}}
+  - {call: deleteUser, input: {id: $victim}}",
+            "step 2: `deleteUser` may change only what the scenario has created, but `$victim` in its input `id` is /users/0/id of step 1, `listUsers`, and not the id of what a step creates",
+        ),
+        (
+            "{call: getConversation, input: {id: a}, keep: {other: /conversation/id}}
+  - {call: createMessage, input: {conversationId: $other, userId: $other, type: text, payload: {}, tags: {}}}",
+            "step 2: `createMessage` may change only what the scenario has created, but `$other` in its input `conversationId` is /conversation/id of step 1, `getConversation`, and not the id of what a step creates",
+        ),
+        (
+            "{call: listUsers, keep: {victim: /users/0/id}}
+  - {call: createUser, input: {tags: {other: $victim}}, keep: {user: /user/id, victim: /user/tags/other}}
+  - {call: updateUser, input: {id: $user, name: x}}
+  - {call: updateUser, input: {id: $victim, name: x}}",
+            "step 4: `updateUser` may change only what the scenario has created, but `$victim` in its input `id` is /user/tags/other of step 2, `createUser`, and not the id of what a step creates",
+        ),
+        (
             "{call: getUser, input: {id: a}, pages: 2}",
             "step 1: `getUser` has no pages (`x-paging`)",
         ),
