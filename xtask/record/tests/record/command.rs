@@ -4,11 +4,12 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use serde_json::Value;
 use tempfile::tempdir;
 use xtask_record::guard::Guard;
 
 use crate::root;
-use crate::stand_in::StandIn;
+use crate::stand_in::{Fault, StandIn};
 
 const TOKEN: &str = "bp_pat_7Gq2sVx9LmR4tYw8ZbN3kJdE6uHcA1fP";
 const BOT: &str = "5f2c9a3e-7d41-4b8a-9c06-1e83d7b4f920";
@@ -149,4 +150,48 @@ fn what_was_answered_before_a_failure_is_compared_as_well() {
     let errors = String::from_utf8(output.stderr).unwrap();
     let problem = "the steps after a failure were not compared: step 1, createUser: it succeeded instead of failing with 404";
     assert!(errors.contains(problem), "{errors}");
+}
+
+#[test]
+fn the_comparison_goes_on_after_an_answer_that_cannot_be_decoded() {
+    let folder = tempdir().unwrap();
+    let scenario = folder.path().join("two.yaml");
+    let text = "title: x\nsteps:
+  - {call: createUser, input: {tags: {}}, keep: {user: /user/id}}
+  - {call: createConversation, input: {channel: x, tags: {}}}\n";
+    std::fs::write(&scenario, text).unwrap();
+    let scenario = scenario.to_str().unwrap();
+    let start = || {
+        let service = StandIn::start();
+        let change = |answer: &mut Value| {
+            answer["user"]["createdAt"] = "yesterday".into();
+            answer["user"].as_object_mut().unwrap().remove("email");
+        };
+        service.fault("POST", "user", Fault::Changed(change));
+        let change = |answer: &mut Value| answer["conversation"]["extra"] = 1.into();
+        service.fault("POST", "conversation", Fault::Changed(change));
+        service
+    };
+    let service = start();
+    let output = run(&service, scenario, &["--check"], BOT);
+    assert!(!output.status.success());
+    let printed = String::from_utf8(output.stdout).unwrap();
+    let undecoded = "step 1, createUser: cannot decode the response (201 Created): ";
+    let line = printed.lines().find(|line| line.starts_with(undecoded));
+    assert!(
+        line.is_some_and(|line| line.contains("user.createdAt")),
+        "{printed}"
+    );
+    assert!(printed.contains("there is a member `extra`"), "{printed}");
+    assert_eq!(service.ids(), [""; 0]);
+
+    let out = folder.path().join("two.har");
+    let output = record(&start(), scenario, &out, BOT);
+    assert!(!output.status.success());
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        errors.contains("nothing was recorded: step 1, createUser: cannot decode"),
+        "{errors}"
+    );
+    assert!(!out.exists());
 }

@@ -4,6 +4,7 @@ use botpress_runtime::Client;
 use botpress_runtime::operations::GetUser;
 use botpress_runtime::runtime::RetryPolicy;
 use botpress_runtime::testing::{Reply, Service};
+use serde_json::{Value, json};
 use xtask::recordings::RECORDINGS;
 use xtask_record::har::har;
 use xtask_record::run::{Outcome, run};
@@ -11,7 +12,7 @@ use xtask_record::sanitize;
 use xtask_record::scenario::Scenario;
 use xtask_record::wire::Wire;
 
-use crate::stand_in::StandIn;
+use crate::stand_in::{Fault, StandIn};
 use crate::{document, root};
 
 fn client(service: &StandIn) -> Client {
@@ -133,7 +134,7 @@ async fn the_status_of_a_step_is_that_of_http() {
 #[tokio::test]
 async fn what_cannot_be_taken_back_is_listed() {
     let service = StandIn::start();
-    service.fail("DELETE", "conversation");
+    service.fault("DELETE", "conversation", Fault::Status(500));
     let outcome = outcome(&service, TWO_USERS).await;
     let [left] = &*outcome.left else {
         panic!("{:?}", outcome.left);
@@ -144,6 +145,96 @@ async fn what_cannot_be_taken_back_is_listed() {
     );
     // The others are taken back all the same.
     assert_eq!(service.ids().len(), 1);
+}
+
+#[tokio::test]
+async fn a_creation_that_was_not_expected_is_taken_back() {
+    let service = StandIn::start();
+    let text = "title: x\nsteps: [{call: createUser, input: {tags: {}}, status: 400}]\n";
+    let outcome = outcome(&service, text).await;
+    let problem = format!("{:#}", outcome.problem.unwrap());
+    assert_eq!(
+        problem,
+        "step 1, createUser: it succeeded instead of failing with 400"
+    );
+    assert_eq!(outcome.left, [""; 0]);
+    assert_eq!(service.calls().len(), 2);
+    assert_eq!(service.ids(), [""; 0]);
+}
+
+const ONE_USER: &str = "title: One user
+steps:
+  - {call: createUser, input: {tags: {}}, keep: {user: /user/id}}
+  - {call: getUser, input: {id: $user}}
+";
+
+#[tokio::test]
+async fn a_creation_that_cannot_be_decoded_is_taken_back() {
+    let service = StandIn::start();
+    let change = |answer: &mut Value| answer["user"]["createdAt"] = "yesterday".into();
+    service.fault("POST", "user", Fault::Changed(change));
+    let outcome = outcome(&service, ONE_USER).await;
+    assert!(outcome.problem.is_none(), "{:?}", outcome.problem);
+    let [undecoded] = &*outcome.undecoded else {
+        panic!("{:?}", outcome.undecoded);
+    };
+    let start = "step 1, createUser: cannot decode the response (201 Created): ";
+    assert!(undecoded.starts_with(start), "{undecoded}");
+    assert!(undecoded.contains("user.createdAt"), "{undecoded}");
+    assert_eq!(outcome.left, [""; 0]);
+    assert_eq!(service.ids(), [""; 0]);
+}
+
+#[tokio::test]
+async fn a_creation_without_an_id_is_listed() {
+    let without_id = |answer: &mut Value| answer["user"] = json!({"name": "x"});
+    for (fault, reason) in [
+        (
+            Fault::Changed(without_id),
+            "there is no /output/user/id to take it back with",
+        ),
+        (
+            Fault::Cut,
+            "it may have created something, and no id of it arrived",
+        ),
+        (
+            Fault::Status(502),
+            "it may have created something, and no id of it arrived",
+        ),
+    ] {
+        let service = StandIn::start();
+        service.fault("POST", "user", fault);
+        let outcome = outcome(&service, ONE_USER).await;
+        assert!(outcome.problem.is_some());
+        let left = format!("createUser {{\"tags\":{{}}}}: {reason}");
+        assert_eq!(outcome.left, [left]);
+        assert_eq!(service.calls(), ["POST /v1/chat/users"]);
+    }
+    for status in [400, 429] {
+        let service = StandIn::start();
+        service.fault("POST", "user", Fault::Status(status));
+        let outcome = outcome(&service, ONE_USER).await;
+        assert!(outcome.problem.is_some());
+        assert_eq!(outcome.left, [""; 0], "nothing was created");
+    }
+}
+
+#[tokio::test]
+async fn what_is_gone_need_not_be_taken_back() {
+    let service = StandIn::start();
+    service.fault("DELETE", "conversation", Fault::Status(404));
+    let outcome = outcome(&service, TWO_USERS).await;
+    assert_eq!(outcome.left, [""; 0]);
+    let calls = service.calls();
+    let last = calls.iter().rev().take(2);
+    let last: Vec<&str> = last.map(|call| call.split('_').next().unwrap()).collect();
+    assert_eq!(
+        last,
+        [
+            "DELETE /v1/chat/users/user",
+            "DELETE /v1/chat/conversations/conversation"
+        ]
+    );
 }
 
 #[tokio::test]
