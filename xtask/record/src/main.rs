@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::env;
 use std::fs;
+use std::future;
 use std::io::{self, BufRead as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -80,7 +81,7 @@ fn record(args: &Args) -> Result<ExitCode> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    let mut outcome = runtime.block_on(run::run(&scenario, &document, &client))?;
+    let mut outcome = runtime.block_on(run::run(&scenario, &document, &client, interrupt()))?;
     for left in &outcome.left {
         report::problem(format_args!("error: this could not be taken back: {left}"));
     }
@@ -148,6 +149,14 @@ fn record(args: &Args) -> Result<ExitCode> {
     let number = report::count(sanitized.exchanges.len(), "exchange");
     report::line(format_args!("wrote {number} to {}", path.display()));
     Ok(status(&outcome.left))
+}
+
+/// Ctrl-C. From the first call on, it no longer ends the program.
+async fn interrupt() {
+    if tokio::signal::ctrl_c().await.is_err() {
+        future::pending().await
+    }
+    report::problem(format_args!("interrupted; what was created is taken back"));
 }
 
 /// The status of a run that leaves something.

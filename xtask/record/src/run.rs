@@ -1,9 +1,11 @@
 //! Makes the calls of a scenario, and takes back what they have created.
 
 use std::collections::BTreeMap;
+use std::future::{self, Future};
+use std::pin::pin;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use botpress_runtime::Client;
 use botpress_runtime::runtime::{ErrorKind, JsonCallError};
 use botpress_runtime::testing::Exchange;
@@ -11,6 +13,9 @@ use serde_json::{Map, Value, json};
 
 use crate::document::{Document, Operation, Policy};
 use crate::scenario::{Scenario, Step};
+
+/// The problem of a run that was interrupted.
+const INTERRUPTED: &str = "the run was interrupted";
 
 /// What happened.
 #[derive(Debug)]
@@ -31,8 +36,14 @@ struct Undo {
     input: Map<String, Value>,
 }
 
-/// Makes the calls. What they created is removed in reverse order, even after a failure; those calls are not recorded.
-pub async fn run(scenario: &Scenario, document: &Document, client: &Client) -> Result<Outcome> {
+/// Makes the calls until the interrupt. What they created is removed in reverse order, even after a failure; those calls are not
+/// recorded.
+pub async fn run(
+    scenario: &Scenario,
+    document: &Document,
+    client: &Client,
+    interrupt: impl Future<Output = ()>,
+) -> Result<Outcome> {
     let checked = scenario.check(document)?;
     let recorded = Arc::new(Mutex::new(Vec::new()));
     let mut runner = Runner {
@@ -44,14 +55,33 @@ pub async fn run(scenario: &Scenario, document: &Document, client: &Client) -> R
         left: Vec::new(),
     };
     let mut problem = None;
+    let mut interrupt = pin!(interrupt);
     for ((step, (operation, policy)), number) in scenario.steps.iter().zip(checked).zip(1..) {
-        let result = runner.step(number, step, operation, &policy).await;
+        let mut made = pin!(runner.step(number, step, operation, &policy));
+        let result = tokio::select! {
+            biased;
+            () = &mut interrupt => {
+                // Its answer says how to take it back.
+                if matches!(policy, Policy::Undo { .. }) {
+                    made.await.ok();
+                }
+                Err(anyhow!(INTERRUPTED))
+            }
+            result = &mut made => result,
+        };
         if let Err(error) = result.with_context(|| format!("step {number}, {}", step.call)) {
             problem = Some(error);
             break;
         }
     }
     runner.undo().await;
+    if problem.is_none() {
+        problem = tokio::select! {
+            biased;
+            () = &mut interrupt => Some(anyhow!(INTERRUPTED)),
+            () = future::ready(()) => None,
+        };
+    }
     let Runner {
         undecoded, left, ..
     } = runner;

@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 
 use serde_json::Value;
 use tempfile::tempdir;
@@ -20,6 +20,12 @@ fn record(service: &StandIn, scenario: &str, out: &Path, typed: &str) -> Output 
 }
 
 fn run(service: &StandIn, scenario: &str, options: &[&str], typed: &str) -> Output {
+    start(service, scenario, options, typed)
+        .wait_with_output()
+        .unwrap()
+}
+
+fn start(service: &StandIn, scenario: &str, options: &[&str], typed: &str) -> Child {
     let mut command = Command::new(env!("CARGO_BIN_EXE_xtask-record"));
     let scenario = root()
         .join("generated-client/tests/scenarios")
@@ -40,7 +46,7 @@ fn run(service: &StandIn, scenario: &str, options: &[&str], typed: &str) -> Outp
     let mut stdin = child.stdin.take().unwrap();
     writeln!(stdin, "{typed}").unwrap();
     drop(stdin);
-    child.wait_with_output().unwrap()
+    child
 }
 
 #[test]
@@ -193,5 +199,33 @@ fn the_comparison_goes_on_after_an_answer_that_cannot_be_decoded() {
         errors.contains("nothing was recorded: step 1, createUser: cannot decode"),
         "{errors}"
     );
+    assert!(!out.exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupt_takes_back_what_was_created() {
+    let folder = tempdir().unwrap();
+    let out = folder.path().join("users.har");
+    let service = StandIn::start();
+    // The interrupt arrives during a call that changes nothing.
+    service.fault("GET", "user", Fault::Hang);
+    service.fault("DELETE", "user", Fault::Status(403));
+    let options = ["--out", out.to_str().unwrap()];
+    let child = start(&service, "users.yaml", &options, BOT);
+    let is_waiting = || service.calls().iter().any(|call| call.starts_with("GET"));
+    while !is_waiting() {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    let id = child.id().to_string();
+    let killed = Command::new("kill").args(["-INT", &id]).status().unwrap();
+    assert!(killed.success());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let errors = String::from_utf8(output.stderr).unwrap();
+    let left = "error: this could not be taken back: deleteUser {\"id\":\"user_";
+    assert_eq!(errors.matches(left).count(), 3, "{errors}");
+    let problem = "nothing was recorded: step 4, getUser: the run was interrupted";
+    assert!(errors.contains(problem), "{errors}");
     assert!(!out.exists());
 }

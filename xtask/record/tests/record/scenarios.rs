@@ -1,5 +1,7 @@
 //! Scenarios: what is called, kept and taken back.
 
+use std::future::pending;
+
 use botpress_runtime::Client;
 use botpress_runtime::operations::GetUser;
 use botpress_runtime::runtime::RetryPolicy;
@@ -25,7 +27,9 @@ fn client(service: &StandIn) -> Client {
 
 async fn outcome(service: &StandIn, text: &str) -> Outcome {
     let scenario = Scenario::parse("x.yaml", text).unwrap();
-    run(&scenario, &document(), &client(service)).await.unwrap()
+    run(&scenario, &document(), &client(service), pending())
+        .await
+        .unwrap()
 }
 
 #[tokio::test]
@@ -36,7 +40,9 @@ async fn every_scenario_can_be_made_and_leaves_nothing() {
         let service = StandIn::start();
         let path = entry.unwrap().path();
         let scenario = Scenario::read(&path).unwrap();
-        let outcome = run(&scenario, &document, &client(&service)).await.unwrap();
+        let outcome = run(&scenario, &document, &client(&service), pending())
+            .await
+            .unwrap();
         assert!(
             outcome.problem.is_none(),
             "{}: {:?}",
@@ -58,7 +64,9 @@ async fn the_recordings_of_the_stand_in_are_up_to_date() {
         let service = StandIn::start();
         let path = root().join(format!("generated-client/tests/scenarios/{name}.yaml"));
         let scenario = Scenario::read(&path).unwrap();
-        let outcome = run(&scenario, &document, &client(&service)).await.unwrap();
+        let outcome = run(&scenario, &document, &client(&service), pending())
+            .await
+            .unwrap();
         let exchanges = outcome.exchanges.iter();
         let exchanges: Vec<Wire> = exchanges
             .map(|(step, exchange)| Wire::of(*step, exchange, &service.url).unwrap())
@@ -91,7 +99,7 @@ async fn a_recording_is_a_service_for_its_scenario() {
             .unwrap();
         let path = root().join(format!("generated-client/tests/scenarios/{name}.yaml"));
         let scenario = Scenario::read(&path).unwrap();
-        let outcome = run(&scenario, &document, &client).await.unwrap();
+        let outcome = run(&scenario, &document, &client, pending()).await.unwrap();
         assert!(outcome.problem.is_none(), "{name}: {:?}", outcome.problem);
         assert_eq!(outcome.exchanges.last().unwrap().0, scenario.steps.len());
     }
@@ -125,7 +133,7 @@ async fn the_status_of_a_step_is_that_of_http() {
         .reply(Reply::new(418).json(body));
     let text = "title: x\nsteps: [{call: getUser, input: {id: a}, status: 418}]\n";
     let scenario = Scenario::parse("x.yaml", text).unwrap();
-    let outcome = run(&scenario, &document(), &service.client()).await;
+    let outcome = run(&scenario, &document(), &service.client(), pending()).await;
     let outcome = outcome.unwrap();
     assert!(outcome.problem.is_none(), "{:?}", outcome.problem);
     assert_eq!(outcome.exchanges.len(), 1);
@@ -216,6 +224,32 @@ async fn a_creation_without_an_id_is_listed() {
         let outcome = outcome(&service, ONE_USER).await;
         assert!(outcome.problem.is_some());
         assert_eq!(outcome.left, [""; 0], "nothing was created");
+    }
+}
+
+#[tokio::test]
+async fn everything_is_taken_back_after_an_interrupt() {
+    let scenario = Scenario::parse("x.yaml", TWO_USERS).unwrap();
+    for calls in 1..=5 {
+        let service = StandIn::start();
+        // The answer is on its way.
+        let interrupt = async {
+            while service.calls().len() < calls {
+                tokio::task::yield_now().await;
+            }
+        };
+        let client = client(&service);
+        let outcome = run(&scenario, &document(), &client, interrupt).await;
+        let outcome = outcome.unwrap();
+        let problem = outcome.problem.unwrap().to_string();
+        if calls < 3 {
+            assert_eq!(
+                problem,
+                format!("step {calls}, {}", scenario.steps[calls - 1].call)
+            );
+        }
+        assert_eq!(outcome.left, [""; 0]);
+        assert_eq!(service.ids(), [""; 0], "after {calls} calls");
     }
 }
 

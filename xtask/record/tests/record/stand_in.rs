@@ -33,6 +33,8 @@ pub(crate) enum Fault {
     Status(u16),
     /// The response breaks off in its body.
     Cut,
+    /// There is no response.
+    Hang,
     /// The response is another one.
     Changed(fn(&mut Value)),
 }
@@ -105,6 +107,11 @@ fn serve(stream: TcpStream, state: &Mutex<State>) -> std::io::Result<()> {
         let body = serde_json::from_slice(&body).unwrap_or(Value::Null);
         let (status, mut answer) = state.lock().unwrap().respond(method, target, &body);
         let fault = state.lock().unwrap().fault(method, target);
+        if matches!(fault, Some(Fault::Hang)) {
+            loop {
+                thread::park();
+            }
+        }
         if let Some(Fault::Changed(change)) = &fault {
             change(&mut answer);
         }
