@@ -154,7 +154,7 @@ fn record(args: &Args) -> Result<ExitCode> {
 /// Ctrl-C. From the first call on, it no longer ends the program.
 async fn interrupt() {
     if tokio::signal::ctrl_c().await.is_err() {
-        future::pending().await
+        future::pending::<()>().await;
     }
     report::problem(format_args!("interrupted; what was created is taken back"));
 }

@@ -11,6 +11,7 @@ use botpress_runtime::runtime::{ErrorKind, JsonCallError};
 use botpress_runtime::testing::Exchange;
 use serde_json::{Map, Value, json};
 
+use crate::beginning::beginning;
 use crate::document::{Document, Operation, Policy};
 use crate::scenario::{Scenario, Step};
 
@@ -130,11 +131,9 @@ impl Runner<'_> {
                         return Ok(());
                     }
                     None => {
-                        if matches!(policy, Policy::Undo { .. }) && may_be_done(&error) {
-                            let call = &step.call;
-                            self.left.push(format!(
-                                "{call} {input}: it may have created something, and no id of it arrived"
-                            ));
+                        if may_be_done(&error) {
+                            let output = self.beginning(number).unwrap_or_default();
+                            self.remember(operation, policy, &input, &output);
                         }
                         bail!("{error}");
                     }
@@ -170,6 +169,11 @@ impl Runner<'_> {
     /// The HTTP status of the last response of a step, which may differ from the one in its body.
     fn last_status(&self, step: usize) -> Option<u16> {
         Some(self.last(step)?.response?.status.as_u16())
+    }
+
+    /// The beginning of the last response of a step.
+    fn beginning(&self, step: usize) -> Option<Value> {
+        beginning(&self.last(step)?.response?.body())
     }
 
     /// The JSON of the last response of a step, if the error is that it could not be decoded.
@@ -239,7 +243,7 @@ impl Runner<'_> {
                 input,
             }),
             Err(pointer) => self.left.push(format!(
-                "{} {input}: there is no {pointer} to take it back with",
+                "{} {input}: it may have created something, but no {pointer} arrived",
                 operation.id
             )),
         }

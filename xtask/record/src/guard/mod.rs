@@ -172,12 +172,10 @@ impl Guard {
         let mut is_known = false;
         let mut loose = 0;
         // A placeholder is a word as a whole, also in `tags.name-0001`.
-        let parts = text
-            .split_whitespace()
-            .flat_map(|part| match is_placeholder(part) {
-                true => vec![part],
-                false => part.split('.').collect(),
-            });
+        let parts = text.split_whitespace().flat_map(|part| {
+            let is_whole = is_placeholder(part);
+            part.split(move |char| char == '.' && !is_whole)
+        });
         for part in parts {
             if is_placeholder(part) {
                 is_known = true;

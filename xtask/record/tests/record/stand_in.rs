@@ -31,8 +31,8 @@ struct State {
 pub(crate) enum Fault {
     /// It fails with a status, and nothing happens.
     Status(u16),
-    /// The response breaks off in its body.
-    Cut,
+    /// The response breaks off before a text in its body.
+    Cut(&'static str),
     /// There is no response.
     Hang,
     /// The response is another one.
@@ -116,7 +116,11 @@ fn serve(stream: TcpStream, state: &Mutex<State>) -> std::io::Result<()> {
             change(&mut answer);
         }
         let text = answer.to_string();
-        let (start, end) = text.split_at(text.len() / 2);
+        let end = match fault {
+            Some(Fault::Cut(before)) => text.find(before).unwrap(),
+            _ => text.len() / 2,
+        };
+        let (start, end) = text.split_at(end);
         write!(
             stream,
             "HTTP/1.1 {status} x\r\ncontent-type: application/json; charset=utf-8\r\nset-cookie: session=3f9ac81b77d2e6\r\n\
@@ -124,7 +128,7 @@ fn serve(stream: TcpStream, state: &Mutex<State>) -> std::io::Result<()> {
             text.len()
         )?;
         stream.flush()?;
-        if matches!(fault, Some(Fault::Cut)) {
+        if matches!(fault, Some(Fault::Cut(_))) {
             return Ok(());
         }
         stream.write_all(end.as_bytes())?;
