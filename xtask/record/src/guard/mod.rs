@@ -157,7 +157,11 @@ impl Guard {
             vec![text]
         };
         for part in parts {
-            let part = percent_decode_str(part).decode_utf8_lossy();
+            let part = if is_url {
+                percent_decode_str(part).decode_utf8_lossy()
+            } else {
+                part.into()
+            };
             if part.chars().count() >= SHORTEST && !self.is_harmless(&part) {
                 problems.insert(Problem::new(at, Rule::UnknownText, &part));
             }

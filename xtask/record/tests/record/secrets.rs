@@ -356,3 +356,27 @@ fn the_guard_finds_a_secret_in_every_encoding() {
         assert!(!guard.check(&recording).is_empty(), "{form}");
     }
 }
+
+#[test]
+fn digits_and_single_characters_are_found_over_any_separator() {
+    let document = document();
+    let scenario = Scenario::parse("x", SCENARIO).unwrap();
+    let guard = guard(&document, &scenario);
+    let ascii = (0..128).map(char::from);
+    let separators = ascii.filter(|char| !char.is_ascii_alphanumeric());
+    let other = "\u{a0}\u{ad}\u{b7}\u{2002}\u{2009}\u{200b}\u{2010}\u{2011}\u{2013}\u{2014}\u{2022}\u{2024}\u{202f}\u{2212}\u{3000}\u{ff0f}";
+    for separator in separators.chain(other.chars()) {
+        for parts in [
+            "4111 1111 1111 1111",
+            "10 0 0 17 22",
+            "22 33 44 55",
+            "1985 07 11",
+            "A 1 B 2 C 3",
+            "text 41 11 with 22",
+        ] {
+            let text = parts.replace(' ', &separator.to_string());
+            let recording = json!({"value": text}).to_string();
+            assert!(!guard.check(&recording).is_empty(), "{text:?}");
+        }
+    }
+}
