@@ -133,13 +133,14 @@ impl Runner<'_> {
                     None => {
                         if may_be_done(&error) {
                             let output = self.beginning(number).unwrap_or_default();
-                            self.remember(operation, policy, &input, &output);
+                            self.remember(policy, &step.call, &input, &output);
                         }
                         bail!("{error}");
                     }
                 },
             };
-            self.remember(operation, policy, &input, &output);
+            self.forget(&step.call, &input);
+            self.remember(policy, &step.call, &input, &output);
             if let Some(status) = step.status {
                 bail!("it succeeded instead of failing with {status}");
             }
@@ -212,21 +213,19 @@ impl Runner<'_> {
         })
     }
 
-    /// Remembers how to take a call back, or that it has taken back another one.
-    fn remember(
-        &mut self,
-        operation: Operation<'_>,
-        policy: &Policy<'_>,
-        input: &Value,
-        output: &Value,
-    ) {
+    /// Forgets the calls that a call has taken back.
+    fn forget(&mut self, call: &str, input: &Value) {
         let is_done = |undo: &Undo| {
             let mut inputs = undo.input.iter();
-            undo.operation == operation.id && inputs.all(|(name, value)| &input[name] == value)
+            undo.operation == call && inputs.all(|(name, value)| &input[name] == value)
         };
         self.undos.retain(|undo| !is_done(undo));
+    }
+
+    /// Remembers how to take a call back.
+    fn remember(&mut self, policy: &Policy<'_>, call: &str, input: &Value, output: &Value) {
         let Policy::Undo {
-            operation: undo,
+            operation,
             input: pointers,
         } = policy
         else {
@@ -239,12 +238,11 @@ impl Runner<'_> {
         });
         match inputs.collect::<Result<_, &&str>>() {
             Ok(input) => self.undos.push(Undo {
-                operation: (*undo).to_owned(),
+                operation: (*operation).to_owned(),
                 input,
             }),
             Err(pointer) => self.left.push(format!(
-                "{} {input}: it may have created something, but no {pointer} arrived",
-                operation.id
+                "{call} {input}: it may have created something, but no {pointer} arrived"
             )),
         }
     }

@@ -255,6 +255,21 @@ async fn everything_is_taken_back_after_an_interrupt() {
 }
 
 #[tokio::test]
+async fn a_removal_that_fails_is_made_again() {
+    let service = StandIn::start();
+    service.fault("DELETE", "user", Fault::Status(502));
+    let text = "title: x
+steps:
+  - {call: createUser, input: {tags: {}}, keep: {user: /user/id}}
+  - {call: deleteUser, input: {id: $user}}
+";
+    let outcome = outcome(&service, text).await;
+    assert!(outcome.problem.is_some());
+    assert_eq!(outcome.left.len(), 1, "{:?}", outcome.left);
+    assert_eq!(service.calls().len(), 3);
+}
+
+#[tokio::test]
 async fn what_is_gone_need_not_be_taken_back() {
     let service = StandIn::start();
     service.fault("DELETE", "conversation", Fault::Status(404));
