@@ -49,6 +49,17 @@ pub enum Policy<'d> {
     Never,
 }
 
+impl Policy<'_> {
+    /// Whether a value of the output is an id of what the operation creates: one that is needed to remove it.
+    pub fn creates(&self, pointer: &str) -> bool {
+        let Self::Undo { input, .. } = self else {
+            return false;
+        };
+        let mut created = input.iter();
+        created.any(|(_, at)| at.strip_prefix("/output") == Some(pointer))
+    }
+}
+
 /// A schema and where it is.
 #[derive(Clone, Debug)]
 pub struct Schema<'d> {

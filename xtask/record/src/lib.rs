@@ -5,6 +5,7 @@
 //! written, and a test reads everything that is committed.
 
 pub mod accepted;
+mod beginning;
 pub mod document;
 pub mod guard;
 pub mod har;

@@ -1,12 +1,14 @@
 //! `cargo xtask record`
 
+use std::collections::BTreeSet;
 use std::env;
 use std::fs;
+use std::future;
 use std::io::{self, BufRead as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use botpress_runtime::Client;
 use clap::Parser;
 use openapi_rust_client::internal::report;
@@ -79,14 +81,16 @@ fn record(args: &Args) -> Result<ExitCode> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    let outcome = runtime.block_on(run::run(&scenario, &document, &client))?;
+    let mut outcome = runtime.block_on(run::run(&scenario, &document, &client, interrupt()))?;
     for left in &outcome.left {
         report::problem(format_args!("error: this could not be taken back: {left}"));
     }
-    if !args.check
-        && let Some(problem) = outcome.problem
-    {
-        return Err(problem.context("nothing was recorded"));
+    if !args.check {
+        let undecoded = outcome.undecoded.first();
+        let undecoded = undecoded.map(|problem| anyhow!("{problem}"));
+        if let Some(problem) = undecoded.or(outcome.problem.take()) {
+            return Err(problem.context("nothing was recorded"));
+        }
     }
     let base_url = client.base_url();
     let exchanges = outcome.exchanges.iter();
@@ -98,8 +102,10 @@ fn record(args: &Args) -> Result<ExitCode> {
     });
     let exchanges: Vec<Wire> = exchanges.collect();
     if args.check {
-        check(&exchanges, &document, outcome.problem)?;
-        return Ok(ExitCode::SUCCESS);
+        let mut news = shape::news(&exchanges, &document);
+        news.extend(outcome.undecoded);
+        check(&news, outcome.problem)?;
+        return Ok(status(&outcome.left));
     }
     let sanitized = sanitize(&exchanges, &scenario, &document)?;
     for finding in &sanitized.findings {
@@ -142,17 +148,29 @@ fn record(args: &Args) -> Result<ExitCode> {
     fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
     let number = report::count(sanitized.exchanges.len(), "exchange");
     report::line(format_args!("wrote {number} to {}", path.display()));
-    Ok(if outcome.left.is_empty() {
+    Ok(status(&outcome.left))
+}
+
+/// Ctrl-C. From the first call on, it no longer ends the program.
+async fn interrupt() {
+    if tokio::signal::ctrl_c().await.is_err() {
+        future::pending::<()>().await;
+    }
+    report::problem(format_args!("interrupted; what was created is taken back"));
+}
+
+/// The status of a run that leaves something.
+fn status(left: &[String]) -> ExitCode {
+    if left.is_empty() {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
-    })
+    }
 }
 
-/// Compares the shape of the answers with the document, also if not all calls were made.
-fn check(exchanges: &[Wire], document: &Document, problem: Option<anyhow::Error>) -> Result<()> {
-    let news = shape::news(exchanges, document);
-    for line in &news {
+/// Lists the differences between the answers and the document, also if not all calls were made.
+fn check(news: &BTreeSet<String>, problem: Option<anyhow::Error>) -> Result<()> {
+    for line in news {
         report::line(format_args!("{line}"));
     }
     if let Some(problem) = problem {

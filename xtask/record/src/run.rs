@@ -1,15 +1,22 @@
 //! Makes the calls of a scenario, and takes back what they have created.
 
 use std::collections::BTreeMap;
+use std::future::{self, Future};
+use std::pin::pin;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use botpress_runtime::Client;
+use botpress_runtime::runtime::{ErrorKind, JsonCallError};
 use botpress_runtime::testing::Exchange;
 use serde_json::{Map, Value, json};
 
+use crate::beginning::beginning;
 use crate::document::{Document, Operation, Policy};
 use crate::scenario::{Scenario, Step};
+
+/// The problem of a run that was interrupted.
+const INTERRUPTED: &str = "the run was interrupted";
 
 /// What happened.
 #[derive(Debug)]
@@ -18,6 +25,8 @@ pub struct Outcome {
     pub exchanges: Vec<(usize, Exchange)>,
     /// The reason why not all calls were made.
     pub problem: Option<anyhow::Error>,
+    /// Answers that could not be decoded, each with the place. Their values are used as they are.
+    pub undecoded: Vec<String>,
     /// What could not be taken back.
     pub left: Vec<String>,
 }
@@ -28,8 +37,14 @@ struct Undo {
     input: Map<String, Value>,
 }
 
-/// Makes the calls. What they created is removed in reverse order, even after a failure; those calls are not recorded.
-pub async fn run(scenario: &Scenario, document: &Document, client: &Client) -> Result<Outcome> {
+/// Makes the calls until the interrupt. What they created is removed in reverse order, even after a failure; those calls are not
+/// recorded.
+pub async fn run(
+    scenario: &Scenario,
+    document: &Document,
+    client: &Client,
+    interrupt: impl Future<Output = ()>,
+) -> Result<Outcome> {
     let checked = scenario.check(document)?;
     let recorded = Arc::new(Mutex::new(Vec::new()));
     let mut runner = Runner {
@@ -37,21 +52,45 @@ pub async fn run(scenario: &Scenario, document: &Document, client: &Client) -> R
         recorded: recorded.clone(),
         kept: BTreeMap::new(),
         undos: Vec::new(),
+        undecoded: Vec::new(),
+        left: Vec::new(),
     };
     let mut problem = None;
+    let mut interrupt = pin!(interrupt);
     for ((step, (operation, policy)), number) in scenario.steps.iter().zip(checked).zip(1..) {
-        let result = runner.step(number, step, operation, &policy).await;
+        let mut made = pin!(runner.step(number, step, operation, &policy));
+        let result = tokio::select! {
+            biased;
+            () = &mut interrupt => {
+                // Its answer says how to take it back.
+                if matches!(policy, Policy::Undo { .. }) {
+                    made.await.ok();
+                }
+                Err(anyhow!(INTERRUPTED))
+            }
+            result = &mut made => result,
+        };
         if let Err(error) = result.with_context(|| format!("step {number}, {}", step.call)) {
             problem = Some(error);
             break;
         }
     }
-    let left = runner.undo().await;
-    drop(runner);
+    runner.undo().await;
+    if problem.is_none() {
+        problem = tokio::select! {
+            biased;
+            () = &mut interrupt => Some(anyhow!(INTERRUPTED)),
+            () = future::ready(()) => None,
+        };
+    }
+    let Runner {
+        undecoded, left, ..
+    } = runner;
     let mut exchanges = recorded.lock().unwrap_or_else(PoisonError::into_inner);
     Ok(Outcome {
         exchanges: std::mem::take(&mut exchanges),
         problem,
+        undecoded,
         left,
     })
 }
@@ -61,6 +100,8 @@ struct Runner<'c> {
     recorded: Arc<Mutex<Vec<(usize, Exchange)>>>,
     kept: BTreeMap<String, Value>,
     undos: Vec<Undo>,
+    undecoded: Vec<String>,
+    left: Vec<String>,
 }
 
 impl Runner<'_> {
@@ -79,13 +120,30 @@ impl Runner<'_> {
         let mut input = self.filled(&Value::Object(step.input.clone()))?;
         for page in 1..=step.pages {
             let result = client.call_json(&step.call, input.clone()).await;
-            let output = match (result, step.status) {
-                (Ok(output), None) => output,
-                (Ok(_), Some(status)) => bail!("it succeeded instead of failing with {status}"),
-                (Err(_), Some(status)) if self.last_status(number) == Some(status) => return Ok(()),
-                (Err(error), _) => bail!("{error}"),
+            let output = match result {
+                Ok(output) => output,
+                Err(error) => match self.undecoded_output(number, &error) {
+                    Some(output) => {
+                        self.undecoded.push(format!("step {number}, {error}"));
+                        output
+                    }
+                    None if step.status.is_some() && self.last_status(number) == step.status => {
+                        return Ok(());
+                    }
+                    None => {
+                        if may_be_done(&error) {
+                            let output = self.beginning(number).unwrap_or_default();
+                            self.remember(policy, &step.call, &input, &output);
+                        }
+                        bail!("{error}");
+                    }
+                },
             };
-            self.remember(operation, policy, &input, &output)?;
+            self.forget(&step.call, &input);
+            self.remember(policy, &step.call, &input, &output);
+            if let Some(status) = step.status {
+                bail!("it succeeded instead of failing with {status}");
+            }
             for (name, pointer) in &step.keep {
                 let value = output.pointer(pointer);
                 let value = value.with_context(|| format!("there is no {pointer} in {output}"))?;
@@ -102,11 +160,32 @@ impl Runner<'_> {
         Ok(())
     }
 
-    /// The HTTP status of the last response of a step, which may differ from the one in its body.
-    fn last_status(&self, step: usize) -> Option<u16> {
+    /// The last attempt of a step.
+    fn last(&self, step: usize) -> Option<Exchange> {
         let recorded = self.recorded.lock().unwrap_or_else(PoisonError::into_inner);
         let (_, exchange) = recorded.last().filter(|(number, _)| *number == step)?;
-        Some(exchange.response.as_ref()?.status.as_u16())
+        Some(exchange.clone())
+    }
+
+    /// The HTTP status of the last response of a step, which may differ from the one in its body.
+    fn last_status(&self, step: usize) -> Option<u16> {
+        Some(self.last(step)?.response?.status.as_u16())
+    }
+
+    /// The beginning of the last response of a step.
+    fn beginning(&self, step: usize) -> Option<Value> {
+        beginning(&self.last(step)?.response?.body())
+    }
+
+    /// The JSON of the last response of a step, if the error is that it could not be decoded.
+    fn undecoded_output(&self, step: usize, error: &JsonCallError) -> Option<Value> {
+        let is_undecoded = match error {
+            JsonCallError::Call(error) => matches!(error.kind(), ErrorKind::Decode { .. }),
+            JsonCallError::Output { .. } => true,
+            _ => false,
+        };
+        let response = self.last(step).filter(|_| is_undecoded)?.response?;
+        serde_json::from_slice(&response.body()).ok()
     }
 
     /// The value with kept values in place of references to them.
@@ -134,49 +213,65 @@ impl Runner<'_> {
         })
     }
 
-    /// Remembers how to take a call back, or that it has taken back another one.
-    fn remember(
-        &mut self,
-        operation: Operation<'_>,
-        policy: &Policy<'_>,
-        input: &Value,
-        output: &Value,
-    ) -> Result<()> {
+    /// Forgets the calls that a call has taken back.
+    fn forget(&mut self, call: &str, input: &Value) {
         let is_done = |undo: &Undo| {
             let mut inputs = undo.input.iter();
-            undo.operation == operation.id && inputs.all(|(name, value)| &input[name] == value)
+            undo.operation == call && inputs.all(|(name, value)| &input[name] == value)
         };
         self.undos.retain(|undo| !is_done(undo));
-        if let Policy::Undo {
+    }
+
+    /// Remembers how to take a call back.
+    fn remember(&mut self, policy: &Policy<'_>, call: &str, input: &Value, output: &Value) {
+        let Policy::Undo {
             operation,
             input: pointers,
         } = policy
-        {
-            let exchange = json!({"input": input, "output": output});
-            let pointers = pointers.iter().map(|(name, pointer)| {
-                let value = exchange.pointer(pointer);
-                let value = value.with_context(|| {
-                    format!("there is no {pointer} to take the call back with; remove what it created by hand")
-                })?;
-                Ok(((*name).to_owned(), value.clone()))
-            });
-            self.undos.push(Undo {
+        else {
+            return;
+        };
+        let exchange = json!({"input": input, "output": output});
+        let inputs = pointers.iter().map(|(name, pointer)| {
+            let value = exchange.pointer(pointer).filter(|value| value.is_string());
+            Ok(((*name).to_owned(), value.ok_or(pointer)?.clone()))
+        });
+        match inputs.collect::<Result<_, &&str>>() {
+            Ok(input) => self.undos.push(Undo {
                 operation: (*operation).to_owned(),
-                input: pointers.collect::<Result<_>>()?,
-            });
+                input,
+            }),
+            Err(pointer) => self.left.push(format!(
+                "{call} {input}: it may have created something, but no {pointer} arrived"
+            )),
         }
-        Ok(())
     }
 
-    /// Takes everything back, the last call first. The result is what is left.
-    async fn undo(&mut self) -> Vec<String> {
-        let mut left = Vec::new();
+    /// Takes everything back, the last call first.
+    async fn undo(&mut self) {
         while let Some(Undo { operation, input }) = self.undos.pop() {
             let input = Value::Object(input);
-            if let Err(error) = self.client.call_json(&operation, input.clone()).await {
-                left.push(format!("{operation} {input}: {error}"));
+            match self.client.call_json(&operation, input.clone()).await {
+                // It does not exist any more.
+                Err(JsonCallError::Call(error)) if error.is_not_found() => {}
+                Err(error) => self.left.push(format!("{operation} {input}: {error}")),
+                Ok(_) => {}
             }
         }
-        left
+    }
+}
+
+/// Whether the service may have done what a failed call asked for.
+fn may_be_done(error: &JsonCallError) -> bool {
+    let error = match error {
+        JsonCallError::Call(error) => error,
+        JsonCallError::Output { .. } => return true,
+        _ => return false,
+    };
+    match error.kind() {
+        ErrorKind::Transport(error) => !error.is_connect(),
+        ErrorKind::Api(error) => error.http_status().is_server_error(),
+        ErrorKind::NotSent { .. } | ErrorKind::RateLimited { .. } => false,
+        _ => error.attempts() > 0,
     }
 }

@@ -64,14 +64,27 @@ impl Scenario {
 
     /// Fails unless the document allows all of it, so that nothing is sent for a scenario that would stop in the middle.
     pub fn check<'d>(&self, document: &'d Document) -> Result<Vec<(Operation<'d>, Policy<'d>)>> {
-        let mut kept: Vec<&str> = Vec::new();
+        let mut kept = BTreeMap::new();
         let steps = self.steps.iter().zip(1..).map(|(step, number)| {
             let checked = step.check(document, &kept);
-            kept.extend(step.keep.keys().map(String::as_str));
-            checked.with_context(|| format!("step {number}"))
+            let (operation, policy) = checked.with_context(|| format!("step {number}"))?;
+            for (name, pointer) in &step.keep {
+                let source = format!("{pointer} of step {number}, `{}`", step.call);
+                let is_created = policy.creates(pointer);
+                kept.insert(name.as_str(), Kept { source, is_created });
+            }
+            Ok((operation, policy))
         });
         steps.collect()
     }
+}
+
+/// A value that a step keeps.
+struct Kept {
+    /// Its place, in words.
+    source: String,
+    /// Whether it is the id of what the step creates.
+    is_created: bool,
 }
 
 /// An object with these members and no others.
@@ -129,7 +142,7 @@ impl Step {
     fn check<'d>(
         &self,
         document: &'d Document,
-        kept: &[&str],
+        kept: &BTreeMap<&str, Kept>,
     ) -> Result<(Operation<'d>, Policy<'d>)> {
         let Some(operation) = document.operation(&self.call) else {
             bail!("the document has no operation `{}`", self.call);
@@ -147,7 +160,7 @@ impl Step {
         );
         for (name, value) in &self.input {
             let references = references(value);
-            if let Some(unknown) = references.iter().find(|name| !kept.contains(name)) {
+            if let Some(unknown) = references.iter().find(|name| !kept.contains_key(*name)) {
                 bail!("`${unknown}` in the input `{name}` is not kept by an earlier step");
             }
             let is_typed = operation
@@ -160,6 +173,19 @@ impl Step {
                 "`{}` may change only what the scenario has created, so its input `{name}` has to be a value that was kept",
                 self.call
             );
+            let mut sources = references
+                .iter()
+                .filter_map(|name| Some((name, kept.get(name)?)));
+            if policy != Policy::Safe
+                && is_id
+                && let Some((other, kept)) = sources.find(|(_, kept)| !kept.is_created)
+            {
+                bail!(
+                    "`{}` may change only what the scenario has created, but `${other}` in its input `{name}` is {}, and not the id of what a step creates",
+                    self.call,
+                    kept.source
+                );
+            }
             ensure!(
                 !is_path || value.is_string() || value.is_number(),
                 "the input `{name}` is a part of the path, and not text"

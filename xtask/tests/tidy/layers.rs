@@ -120,10 +120,11 @@ pub(crate) const LAYERS: &[Layers] = &[
     Layers {
         folder: "xtask/record/src",
         modules: &[
+            ("beginning", ""),
             ("document", ""),
             ("wire", ""),
             ("scenario", "document"),
-            ("run", "document scenario"),
+            ("run", "beginning document scenario"),
             ("sanitize", "document scenario wire"),
             ("shape", "document wire"),
             ("har", "scenario wire"),

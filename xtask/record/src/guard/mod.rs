@@ -15,6 +15,9 @@ use shapes::{forms, is_placeholder, shapes};
 /// The shortest text that has to be known.
 const SHORTEST: usize = 8;
 
+/// The most digits and single characters in a text of known words, such as the number of a step.
+const LOOSE: usize = 3;
+
 /// Words of recordings in general, and of text without a meaning.
 const VOCABULARY: &str = "
     HTTP accept after application authorization Bearer bot botpress cache charset client comment connect content cookies creator entries
@@ -39,6 +42,7 @@ impl Guard {
         guard.words.extend(words(VOCABULARY).map(str::to_owned));
         let texts = VOCABULARY.split_whitespace();
         guard.texts.extend(texts.map(str::to_owned));
+        guard.texts.insert(env!("CARGO_PKG_VERSION").to_owned());
         guard
     }
 
@@ -153,26 +157,45 @@ impl Guard {
             vec![text]
         };
         for part in parts {
-            let part = percent_decode_str(part).decode_utf8_lossy();
+            let part = if is_url {
+                percent_decode_str(part).decode_utf8_lossy()
+            } else {
+                part.into()
+            };
             if part.chars().count() >= SHORTEST && !self.is_harmless(&part) {
                 problems.insert(Problem::new(at, Rule::UnknownText, &part));
             }
         }
     }
 
-    /// Whether a text is known, a placeholder, or made of such words.
+    /// Whether a text is known, a placeholder, or made of such words and a few digits.
     fn is_harmless(&self, text: &str) -> bool {
         if self.texts.contains(text) || is_placeholder(text) {
             return true;
         }
-        let mut words = text
-            .split_whitespace()
-            .filter(|word| !is_placeholder(word))
-            .flat_map(words)
-            .peekable();
-        words.peek().is_some()
-            && words.all(|word| self.words.contains(word) || is_placeholder(word) || is_short(word))
-            && shapes(text).is_empty()
+        let mut is_known = false;
+        let mut loose = 0;
+        // A placeholder is a word as a whole, also in `tags.name-0001`.
+        let parts = text.split_whitespace().flat_map(|part| {
+            let is_whole = is_placeholder(part);
+            part.split(move |char| char == '.' && !is_whole)
+        });
+        for part in parts {
+            if is_placeholder(part) {
+                is_known = true;
+                continue;
+            }
+            for word in words(part) {
+                if is_loose(word) {
+                    loose += word.chars().count();
+                } else if self.words.contains(word) || is_placeholder(word) {
+                    is_known = true;
+                } else {
+                    return false;
+                }
+            }
+        }
+        is_known && loose <= LOOSE && shapes(text).is_empty()
     }
 }
 
@@ -301,10 +324,11 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
         .filter(|word| !word.is_empty())
 }
 
-/// A small number or a single letter.
-fn is_short(word: &str) -> bool {
-    let is_number = word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    is_number || word.chars().count() == 1
+/// Whether a word says nothing where it is alone, but many of them may: a number or a single character.
+fn is_loose(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some() && chars.next().is_none()
+        || word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// What a text may contain in another encoding.

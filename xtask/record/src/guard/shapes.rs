@@ -1,6 +1,7 @@
 //! What private texts look like, and what placeholders look like.
 
 use std::fmt::Write as _;
+use std::ops::RangeInclusive;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -33,12 +34,11 @@ const TOKENS: [&str; 21] = [
     "-----BEGIN",
 ];
 
-/// Whether a text has the form of a placeholder: `user_00000000000000000000001`, `page-token-0001`, a time of 2024 or 1970.
+/// Whether a text has the form of a placeholder: `user_00000000000000000000001`, `page-token-0001`, an instant of a recording.
 pub(super) fn is_placeholder(text: &str) -> bool {
-    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let is_id = text.split_once('_').is_some_and(|(kind, number)| {
         let is_kind = kind.bytes().all(|byte| byte.is_ascii_lowercase());
-        is_kind && number.starts_with("00000000") && is_digits(number)
+        !kind.is_empty() && is_kind && is_digits(number) && is_padded(number)
     });
     let is_counted = ["page-token-", "name-", "test-token-"]
         .iter()
@@ -46,13 +46,63 @@ pub(super) fn is_placeholder(text: &str) -> bool {
             let number = text.strip_prefix(prefix);
             number.is_some_and(|number| number.len() == 4 && is_digits(number))
         });
-    let is_time = ["2024-", "1970-"].iter().any(|year| text.starts_with(year))
-        && text.len() <= 30
-        && text.ends_with('Z')
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || b"-:TZ.".contains(&byte));
-    is_id || is_counted || is_time || text == "1000000"
+    is_id || is_counted || is_recorded_instant(text) || text == "1000000"
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether digits are the number of a placeholder: a count after many zeros.
+fn is_padded(digits: &str) -> bool {
+    digits.starts_with("00000000") && digits.trim_start_matches('0').len() <= 5
+}
+
+/// Whether a text is an instant of a recording: of 2024, or the beginning of 1970.
+fn is_recorded_instant(text: &str) -> bool {
+    let is_first = || {
+        let rest = text.strip_prefix("1970-01-01T00:00:00");
+        rest.is_some_and(|rest| rest.bytes().all(|byte| b".0Z".contains(&byte)))
+    };
+    instant(text) == Some(text.len()) && (text.starts_with("2024-") || is_first())
+}
+
+/// The length of the instant that a text begins with.
+fn instant(text: &str) -> Option<usize> {
+    let start = text.get(..19)?;
+    let mut form = start.bytes().zip("0000-00-00T00:00:00".bytes());
+    let has_form = form.all(|(byte, form)| match form {
+        b'0' => byte.is_ascii_digit(),
+        _ => byte == form,
+    });
+    let fraction = text[19..].strip_prefix('.').map(|rest| {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit);
+        digits.count()
+    });
+    let length = 19 + fraction.map_or(0, |digits| digits + 1);
+    if !has_form || fraction == Some(0) || !text[length..].starts_with('Z') {
+        return None;
+    }
+    let is_in = |at: usize, range: RangeInclusive<u8>| {
+        let number = start[at..at + 2].parse();
+        number.is_ok_and(|number| range.contains(&number))
+    };
+    let is_date = is_in(5, 1..=12) && is_in(8, 1..=31);
+    let is_time = is_in(11, 0..=23) && is_in(14, 0..=59) && is_in(17, 0..=59);
+    (is_date && is_time).then_some(length + 1)
+}
+
+/// The text with a space in place of each instant.
+fn without_instants(text: &str) -> String {
+    let mut rest = text;
+    let mut without = String::new();
+    while let Some(first) = rest.chars().next() {
+        let is_start = !without.ends_with(|before: char| before.is_ascii_digit());
+        let length = instant(rest).filter(|_| is_start);
+        without.push(if length.is_some() { ' ' } else { first });
+        rest = &rest[length.unwrap_or(first.len_utf8())..];
+    }
+    without
 }
 
 /// The forms in which a secret may appear.
@@ -105,7 +155,8 @@ pub(super) fn shapes(text: &str) -> Vec<(Rule, String)> {
             .iter()
             .any(|(_, token): &(Rule, String)| token.contains(number))
     };
-    let numbers: Vec<String> = numbers(text).filter(|number| !is_known(number)).collect();
+    let mut numbers = numbers(text);
+    numbers.retain(|number| !is_known(number));
     found.extend(numbers.into_iter().map(|number| (Rule::Number, number)));
     found
 }
@@ -132,14 +183,16 @@ fn is_token(part: &str) -> bool {
     has_prefix || is_uuid || runs.any(is_random)
 }
 
-/// Runs of at least nine digits, which may be separated as in telephone numbers.
-fn numbers(text: &str) -> impl Iterator<Item = String> {
-    let parts = text.split(|char: char| !char.is_ascii_digit() && !" +-().".contains(char));
-    parts.filter_map(|part| {
-        let digits: String = part.chars().filter(char::is_ascii_digit).collect();
-        let is_time =
-            is_placeholder(part.trim()) || part.contains("1970-") || part.contains("2024-");
-        let is_padded = digits.starts_with("00000000");
-        (digits.len() >= 9 && !is_time && !is_padded).then(|| part.trim().to_owned())
-    })
+/// Runs of at least nine digits, with anything but letters between them.
+fn numbers(text: &str) -> Vec<String> {
+    let text = without_instants(text);
+    let parts = text.split(char::is_alphabetic).filter(|part| {
+        let runs = part.split(|char: char| !char.is_ascii_digit());
+        let runs = runs.filter(|run| !is_padded(run));
+        runs.map(str::len).sum::<usize>() >= 9
+    });
+    let ends = |char: char| !char.is_ascii_digit() && char != '+';
+    parts
+        .map(|part| part.trim_matches(ends).to_owned())
+        .collect()
 }

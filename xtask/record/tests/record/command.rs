@@ -2,13 +2,14 @@
 
 use std::io::Write as _;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 
+use serde_json::Value;
 use tempfile::tempdir;
 use xtask_record::guard::Guard;
 
 use crate::root;
-use crate::stand_in::StandIn;
+use crate::stand_in::{Fault, StandIn};
 
 const TOKEN: &str = "bp_pat_7Gq2sVx9LmR4tYw8ZbN3kJdE6uHcA1fP";
 const BOT: &str = "5f2c9a3e-7d41-4b8a-9c06-1e83d7b4f920";
@@ -19,6 +20,12 @@ fn record(service: &StandIn, scenario: &str, out: &Path, typed: &str) -> Output 
 }
 
 fn run(service: &StandIn, scenario: &str, options: &[&str], typed: &str) -> Output {
+    start(service, scenario, options, typed)
+        .wait_with_output()
+        .unwrap()
+}
+
+fn start(service: &StandIn, scenario: &str, options: &[&str], typed: &str) -> Child {
     let mut command = Command::new(env!("CARGO_BIN_EXE_xtask-record"));
     let scenario = root()
         .join("generated-client/tests/scenarios")
@@ -39,7 +46,7 @@ fn run(service: &StandIn, scenario: &str, options: &[&str], typed: &str) -> Outp
     let mut stdin = child.stdin.take().unwrap();
     writeln!(stdin, "{typed}").unwrap();
     drop(stdin);
-    child.wait_with_output().unwrap()
+    child
 }
 
 #[test]
@@ -149,4 +156,76 @@ fn what_was_answered_before_a_failure_is_compared_as_well() {
     let errors = String::from_utf8(output.stderr).unwrap();
     let problem = "the steps after a failure were not compared: step 1, createUser: it succeeded instead of failing with 404";
     assert!(errors.contains(problem), "{errors}");
+}
+
+#[test]
+fn the_comparison_goes_on_after_an_answer_that_cannot_be_decoded() {
+    let folder = tempdir().unwrap();
+    let scenario = folder.path().join("two.yaml");
+    let text = "title: x\nsteps:
+  - {call: createUser, input: {tags: {}}, keep: {user: /user/id}}
+  - {call: createConversation, input: {channel: x, tags: {}}}\n";
+    std::fs::write(&scenario, text).unwrap();
+    let scenario = scenario.to_str().unwrap();
+    let start = || {
+        let service = StandIn::start();
+        let change = |answer: &mut Value| {
+            answer["user"]["createdAt"] = "yesterday".into();
+            answer["user"].as_object_mut().unwrap().remove("email");
+        };
+        service.fault("POST", "user", Fault::Changed(change));
+        let change = |answer: &mut Value| answer["conversation"]["extra"] = 1.into();
+        service.fault("POST", "conversation", Fault::Changed(change));
+        service
+    };
+    let service = start();
+    let output = run(&service, scenario, &["--check"], BOT);
+    assert!(!output.status.success());
+    let printed = String::from_utf8(output.stdout).unwrap();
+    let undecoded = "step 1, createUser: cannot decode the response (201 Created): ";
+    let line = printed.lines().find(|line| line.starts_with(undecoded));
+    assert!(
+        line.is_some_and(|line| line.contains("user.createdAt")),
+        "{printed}"
+    );
+    assert!(printed.contains("there is a member `extra`"), "{printed}");
+    assert_eq!(service.ids(), [""; 0]);
+
+    let out = folder.path().join("two.har");
+    let output = record(&start(), scenario, &out, BOT);
+    assert!(!output.status.success());
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        errors.contains("nothing was recorded: step 1, createUser: cannot decode"),
+        "{errors}"
+    );
+    assert!(!out.exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupt_takes_back_what_was_created() {
+    let folder = tempdir().unwrap();
+    let out = folder.path().join("users.har");
+    let service = StandIn::start();
+    // The interrupt arrives during a call that changes nothing.
+    service.fault("GET", "user", Fault::Hang);
+    service.fault("DELETE", "user", Fault::Status(403));
+    let options = ["--out", out.to_str().unwrap()];
+    let child = start(&service, "users.yaml", &options, BOT);
+    let is_waiting = || service.calls().iter().any(|call| call.starts_with("GET"));
+    while !is_waiting() {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    let id = child.id().to_string();
+    let killed = Command::new("kill").args(["-INT", &id]).status().unwrap();
+    assert!(killed.success());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let errors = String::from_utf8(output.stderr).unwrap();
+    let left = "error: this could not be taken back: deleteUser {\"id\":\"user_";
+    assert_eq!(errors.matches(left).count(), 3, "{errors}");
+    let problem = "nothing was recorded: step 4, getUser: the run was interrupted";
+    assert!(errors.contains(problem), "{errors}");
+    assert!(!out.exists());
 }

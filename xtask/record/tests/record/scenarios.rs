@@ -1,9 +1,12 @@
 //! Scenarios: what is called, kept and taken back.
 
+use std::future::pending;
+
 use botpress_runtime::Client;
 use botpress_runtime::operations::GetUser;
 use botpress_runtime::runtime::RetryPolicy;
 use botpress_runtime::testing::{Reply, Service};
+use serde_json::{Value, json};
 use xtask::recordings::RECORDINGS;
 use xtask_record::har::har;
 use xtask_record::run::{Outcome, run};
@@ -11,7 +14,7 @@ use xtask_record::sanitize;
 use xtask_record::scenario::Scenario;
 use xtask_record::wire::Wire;
 
-use crate::stand_in::StandIn;
+use crate::stand_in::{Fault, StandIn};
 use crate::{document, root};
 
 fn client(service: &StandIn) -> Client {
@@ -24,7 +27,9 @@ fn client(service: &StandIn) -> Client {
 
 async fn outcome(service: &StandIn, text: &str) -> Outcome {
     let scenario = Scenario::parse("x.yaml", text).unwrap();
-    run(&scenario, &document(), &client(service)).await.unwrap()
+    run(&scenario, &document(), &client(service), pending())
+        .await
+        .unwrap()
 }
 
 #[tokio::test]
@@ -35,7 +40,9 @@ async fn every_scenario_can_be_made_and_leaves_nothing() {
         let service = StandIn::start();
         let path = entry.unwrap().path();
         let scenario = Scenario::read(&path).unwrap();
-        let outcome = run(&scenario, &document, &client(&service)).await.unwrap();
+        let outcome = run(&scenario, &document, &client(&service), pending())
+            .await
+            .unwrap();
         assert!(
             outcome.problem.is_none(),
             "{}: {:?}",
@@ -57,7 +64,9 @@ async fn the_recordings_of_the_stand_in_are_up_to_date() {
         let service = StandIn::start();
         let path = root().join(format!("generated-client/tests/scenarios/{name}.yaml"));
         let scenario = Scenario::read(&path).unwrap();
-        let outcome = run(&scenario, &document, &client(&service)).await.unwrap();
+        let outcome = run(&scenario, &document, &client(&service), pending())
+            .await
+            .unwrap();
         let exchanges = outcome.exchanges.iter();
         let exchanges: Vec<Wire> = exchanges
             .map(|(step, exchange)| Wire::of(*step, exchange, &service.url).unwrap())
@@ -90,7 +99,7 @@ async fn a_recording_is_a_service_for_its_scenario() {
             .unwrap();
         let path = root().join(format!("generated-client/tests/scenarios/{name}.yaml"));
         let scenario = Scenario::read(&path).unwrap();
-        let outcome = run(&scenario, &document, &client).await.unwrap();
+        let outcome = run(&scenario, &document, &client, pending()).await.unwrap();
         assert!(outcome.problem.is_none(), "{name}: {:?}", outcome.problem);
         assert_eq!(outcome.exchanges.last().unwrap().0, scenario.steps.len());
     }
@@ -124,7 +133,7 @@ async fn the_status_of_a_step_is_that_of_http() {
         .reply(Reply::new(418).json(body));
     let text = "title: x\nsteps: [{call: getUser, input: {id: a}, status: 418}]\n";
     let scenario = Scenario::parse("x.yaml", text).unwrap();
-    let outcome = run(&scenario, &document(), &service.client()).await;
+    let outcome = run(&scenario, &document(), &service.client(), pending()).await;
     let outcome = outcome.unwrap();
     assert!(outcome.problem.is_none(), "{:?}", outcome.problem);
     assert_eq!(outcome.exchanges.len(), 1);
@@ -133,7 +142,7 @@ async fn the_status_of_a_step_is_that_of_http() {
 #[tokio::test]
 async fn what_cannot_be_taken_back_is_listed() {
     let service = StandIn::start();
-    service.fail("DELETE", "conversation");
+    service.fault("DELETE", "conversation", Fault::Status(500));
     let outcome = outcome(&service, TWO_USERS).await;
     let [left] = &*outcome.left else {
         panic!("{:?}", outcome.left);
@@ -144,6 +153,138 @@ async fn what_cannot_be_taken_back_is_listed() {
     );
     // The others are taken back all the same.
     assert_eq!(service.ids().len(), 1);
+}
+
+#[tokio::test]
+async fn a_creation_that_was_not_expected_is_taken_back() {
+    let service = StandIn::start();
+    let text = "title: x\nsteps: [{call: createUser, input: {tags: {}}, status: 400}]\n";
+    let outcome = outcome(&service, text).await;
+    let problem = format!("{:#}", outcome.problem.unwrap());
+    assert_eq!(
+        problem,
+        "step 1, createUser: it succeeded instead of failing with 400"
+    );
+    assert_eq!(outcome.left, [""; 0]);
+    assert_eq!(service.calls().len(), 2);
+    assert_eq!(service.ids(), [""; 0]);
+}
+
+const ONE_USER: &str = "title: One user
+steps:
+  - {call: createUser, input: {tags: {}}, keep: {user: /user/id}}
+  - {call: getUser, input: {id: $user}}
+";
+
+#[tokio::test]
+async fn a_creation_that_cannot_be_decoded_is_taken_back() {
+    let service = StandIn::start();
+    let change = |answer: &mut Value| answer["user"]["createdAt"] = "yesterday".into();
+    service.fault("POST", "user", Fault::Changed(change));
+    let outcome = outcome(&service, ONE_USER).await;
+    assert!(outcome.problem.is_none(), "{:?}", outcome.problem);
+    let [undecoded] = &*outcome.undecoded else {
+        panic!("{:?}", outcome.undecoded);
+    };
+    let start = "step 1, createUser: cannot decode the response (201 Created): ";
+    assert!(undecoded.starts_with(start), "{undecoded}");
+    assert!(undecoded.contains("user.createdAt"), "{undecoded}");
+    assert_eq!(outcome.left, [""; 0]);
+    assert_eq!(service.ids(), [""; 0]);
+}
+
+#[tokio::test]
+async fn a_creation_whose_answer_breaks_off_is_taken_back() {
+    let service = StandIn::start();
+    service.fault("POST", "user", Fault::Cut("pictureUrl"));
+    let outcome = outcome(&service, ONE_USER).await;
+    assert!(outcome.problem.is_some());
+    assert_eq!(outcome.left, [""; 0]);
+    assert_eq!(service.ids(), [""; 0]);
+}
+
+#[tokio::test]
+async fn a_creation_without_an_id_is_listed() {
+    let without_id = |answer: &mut Value| answer["user"] = json!({"name": "x"});
+    for fault in [
+        Fault::Changed(without_id),
+        Fault::Cut("user"),
+        Fault::Status(502),
+    ] {
+        let service = StandIn::start();
+        service.fault("POST", "user", fault);
+        let outcome = outcome(&service, ONE_USER).await;
+        assert!(outcome.problem.is_some());
+        let left = "createUser {\"tags\":{}}: it may have created something, but no /output/user/id arrived";
+        assert_eq!(outcome.left, [left]);
+        assert_eq!(service.calls(), ["POST /v1/chat/users"]);
+    }
+    for status in [400, 429] {
+        let service = StandIn::start();
+        service.fault("POST", "user", Fault::Status(status));
+        let outcome = outcome(&service, ONE_USER).await;
+        assert!(outcome.problem.is_some());
+        assert_eq!(outcome.left, [""; 0], "nothing was created");
+    }
+}
+
+#[tokio::test]
+async fn everything_is_taken_back_after_an_interrupt() {
+    let scenario = Scenario::parse("x.yaml", TWO_USERS).unwrap();
+    for calls in 1..=5 {
+        let service = StandIn::start();
+        // The answer is on its way.
+        let interrupt = async {
+            while service.calls().len() < calls {
+                tokio::task::yield_now().await;
+            }
+        };
+        let client = client(&service);
+        let outcome = run(&scenario, &document(), &client, interrupt).await;
+        let outcome = outcome.unwrap();
+        let problem = outcome.problem.unwrap().to_string();
+        if calls < 3 {
+            assert_eq!(
+                problem,
+                format!("step {calls}, {}", scenario.steps[calls - 1].call)
+            );
+        }
+        assert_eq!(outcome.left, [""; 0]);
+        assert_eq!(service.ids(), [""; 0], "after {calls} calls");
+    }
+}
+
+#[tokio::test]
+async fn a_removal_that_fails_is_made_again() {
+    let service = StandIn::start();
+    service.fault("DELETE", "user", Fault::Status(502));
+    let text = "title: x
+steps:
+  - {call: createUser, input: {tags: {}}, keep: {user: /user/id}}
+  - {call: deleteUser, input: {id: $user}}
+";
+    let outcome = outcome(&service, text).await;
+    assert!(outcome.problem.is_some());
+    assert_eq!(outcome.left.len(), 1, "{:?}", outcome.left);
+    assert_eq!(service.calls().len(), 3);
+}
+
+#[tokio::test]
+async fn what_is_gone_need_not_be_taken_back() {
+    let service = StandIn::start();
+    service.fault("DELETE", "conversation", Fault::Status(404));
+    let outcome = outcome(&service, TWO_USERS).await;
+    assert_eq!(outcome.left, [""; 0]);
+    let calls = service.calls();
+    let last = calls.iter().rev().take(2);
+    let last: Vec<&str> = last.map(|call| call.split('_').next().unwrap()).collect();
+    assert_eq!(
+        last,
+        [
+            "DELETE /v1/chat/users/user",
+            "DELETE /v1/chat/conversations/conversation"
+        ]
+    );
 }
 
 #[tokio::test]
@@ -169,6 +310,23 @@ async fn nothing_is_sent_for_a_scenario_that_the_overlay_does_not_allow() {
         (
             "{call: getUser, input: {id: $user}}",
             "step 1: `$user` in the input `id` is not kept by an earlier step",
+        ),
+        (
+            "{call: listUsers, keep: {victim: /users/0/id}}
+  - {call: deleteUser, input: {id: $victim}}",
+            "step 2: `deleteUser` may change only what the scenario has created, but `$victim` in its input `id` is /users/0/id of step 1, `listUsers`, and not the id of what a step creates",
+        ),
+        (
+            "{call: getConversation, input: {id: a}, keep: {other: /conversation/id}}
+  - {call: createMessage, input: {conversationId: $other, userId: $other, type: text, payload: {}, tags: {}}}",
+            "step 2: `createMessage` may change only what the scenario has created, but `$other` in its input `conversationId` is /conversation/id of step 1, `getConversation`, and not the id of what a step creates",
+        ),
+        (
+            "{call: listUsers, keep: {victim: /users/0/id}}
+  - {call: createUser, input: {tags: {other: $victim}}, keep: {user: /user/id, victim: /user/tags/other}}
+  - {call: updateUser, input: {id: $user, name: x}}
+  - {call: updateUser, input: {id: $victim, name: x}}",
+            "step 4: `updateUser` may change only what the scenario has created, but `$victim` in its input `id` is /user/tags/other of step 2, `createUser`, and not the id of what a step creates",
         ),
         (
             "{call: getUser, input: {id: a}, pages: 2}",

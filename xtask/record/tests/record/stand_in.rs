@@ -21,8 +21,22 @@ struct State {
     /// The resources, with the name of their kind.
     resources: Vec<(String, Value)>,
     created: usize,
-    /// Operations that fail: method and kind.
-    failing: Vec<(String, String)>,
+    calls: Vec<String>,
+    /// Operations that do not respond as they should: method and kind.
+    faults: Vec<(String, String, Fault)>,
+}
+
+/// The fault of an operation.
+#[derive(Clone)]
+pub(crate) enum Fault {
+    /// It fails with a status, and nothing happens.
+    Status(u16),
+    /// The response breaks off before a text in its body.
+    Cut(&'static str),
+    /// There is no response.
+    Hang,
+    /// The response is another one.
+    Changed(fn(&mut Value)),
 }
 
 impl StandIn {
@@ -41,10 +55,15 @@ impl StandIn {
         Self { url, state }
     }
 
-    /// Lets calls with a method fail for a kind of resource.
-    pub(crate) fn fail(&self, method: &str, kind: &str) {
-        let failing = (method.to_owned(), kind.to_owned());
-        self.state.lock().unwrap().failing.push(failing);
+    /// Lets calls with a method have a fault for a kind of resource.
+    pub(crate) fn fault(&self, method: &str, kind: &str, fault: Fault) {
+        let fault = (method.to_owned(), kind.to_owned(), fault);
+        self.state.lock().unwrap().faults.push(fault);
+    }
+
+    /// The calls that arrived: method and path.
+    pub(crate) fn calls(&self) -> Vec<String> {
+        self.state.lock().unwrap().calls.clone()
     }
 
     /// The ids of what exists.
@@ -86,9 +105,22 @@ fn serve(stream: TcpStream, state: &Mutex<State>) -> std::io::Result<()> {
             words.next().unwrap_or_default(),
         );
         let body = serde_json::from_slice(&body).unwrap_or(Value::Null);
-        let (status, answer) = state.lock().unwrap().respond(method, target, &body);
+        let (status, mut answer) = state.lock().unwrap().respond(method, target, &body);
+        let fault = state.lock().unwrap().fault(method, target);
+        if matches!(fault, Some(Fault::Hang)) {
+            loop {
+                thread::park();
+            }
+        }
+        if let Some(Fault::Changed(change)) = &fault {
+            change(&mut answer);
+        }
         let text = answer.to_string();
-        let (start, end) = text.split_at(text.len() / 2);
+        let end = match fault {
+            Some(Fault::Cut(before)) => text.find(before).unwrap(),
+            _ => text.len() / 2,
+        };
+        let (start, end) = text.split_at(end);
         write!(
             stream,
             "HTTP/1.1 {status} x\r\ncontent-type: application/json; charset=utf-8\r\nset-cookie: session=3f9ac81b77d2e6\r\n\
@@ -96,20 +128,43 @@ fn serve(stream: TcpStream, state: &Mutex<State>) -> std::io::Result<()> {
             text.len()
         )?;
         stream.flush()?;
+        if matches!(fault, Some(Fault::Cut(_))) {
+            return Ok(());
+        }
         stream.write_all(end.as_bytes())?;
     }
 }
 
+/// The path below the API, and the name of a kind of resource.
+fn route(target: &str) -> (Vec<&str>, String) {
+    let path = target.split('?').next().unwrap_or_default();
+    let steps: Vec<&str> = path.trim_start_matches("/v1/chat/").split('/').collect();
+    let kind = steps[0].trim_end_matches('s').to_owned();
+    (steps, kind)
+}
+
 impl State {
+    fn fault(&self, method: &str, target: &str) -> Option<Fault> {
+        let (_, kind) = route(target);
+        let mut faults = self.faults.iter();
+        let fault = faults.find(|(other, of, _)| other == method && *of == kind);
+        fault.map(|(_, _, fault)| fault.clone())
+    }
+
     fn respond(&mut self, method: &str, target: &str, body: &Value) -> (u16, Value) {
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
-        let steps: Vec<&str> = path.trim_start_matches("/v1/chat/").split('/').collect();
+        self.calls.push(format!("{method} {path}"));
+        let (steps, kind) = route(target);
         let plural = steps[0];
-        let kind = plural.trim_end_matches('s').to_owned();
-        if self.failing.contains(&(method.to_owned(), kind.clone())) {
+        if let Some(Fault::Status(status)) = self.fault(method, target) {
+            let error = if status == 404 {
+                "ResourceNotFound"
+            } else {
+                "Internal"
+            };
             return (
-                500,
-                json!({"code": 500, "type": "Internal", "message": "Broken at 10.1.2.3.", "id": "err_1"}),
+                status,
+                json!({"code": status, "type": error, "message": "Broken at 10.1.2.3.", "id": "err_1"}),
             );
         }
         match (method, steps.get(1)) {
