@@ -200,7 +200,10 @@ impl<'d> Lowering<'_, 'd> {
             let is_only = properties.len() == 1 && rest.is_none();
             for property in properties.iter_mut().filter(|property| property.required) {
                 property.required = false;
-                if is_only || property.is("readOnly") {
+                // An empty list of files is a form without the field.
+                let are_files =
+                    matches!(&property.ty, Type::Array(item) if matches!(**item, Type::Binary));
+                if is_only || are_files || property.is("readOnly") {
                     continue;
                 }
                 required_if_sent.push(property.name.clone());

@@ -113,7 +113,7 @@ pub(super) fn requirements(
 ) -> Option<Security> {
     let alternatives = owner.get("security")?.items();
     let is_empty = alternatives.is_empty();
-    let mut security = Security::new();
+    let mut security = Vec::new();
     for alternative in alternatives {
         // Null is not an empty object, which would make the credentials optional.
         if !alternative.value.is_object() {
@@ -127,22 +127,30 @@ pub(super) fn requirements(
             reporter.warning(code, &alternative.pointer, message, help);
             continue;
         }
+        let members = alternative.members();
+        let is_only = members.len() == 1;
         let mut names = Vec::new();
-        for (name, requirement) in alternative.members() {
+        let mut is_complete = true;
+        for (name, requirement) in members {
             if schemes.iter().any(|scheme| scheme.name == name) {
                 names.push(name.to_owned());
-            } else {
-                reporter.warning(
-                    Code::UnresolvedSecurity,
-                    &requirement.pointer,
-                    format!("security scheme `{name}` is not defined or not supported"),
-                    Help::new("define it in `components.securitySchemes`, or remove it here")
-                        .remove(),
-                );
+                continue;
             }
+            is_complete = false;
+            // What is left of the alternative would say that no credential is necessary.
+            let at = if is_only { &alternative } else { &requirement };
+            let message = format!("security scheme `{name}` is not defined or not supported");
+            let help = "define it in `components.securitySchemes`, or remove it here";
+            let help = Help::new(help).remove();
+            reporter.warning(Code::UnresolvedSecurity, &at.pointer, message, help);
         }
-        security.push(names);
+        security.push((names, is_complete));
     }
+    // Other alternatives must not become optional because of one that the client cannot send.
+    if security.iter().any(|(_, is_complete)| *is_complete) {
+        security.retain(|(_, is_complete)| *is_complete);
+    }
+    let security: Security = security.into_iter().map(|(names, _)| names).collect();
     // Nothing is left of a list in which no item is valid.
     (!security.is_empty() || is_empty).then_some(security)
 }

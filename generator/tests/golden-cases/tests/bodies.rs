@@ -242,6 +242,16 @@ async fn maps_are_forms() {
     );
 }
 
+#[tokio::test]
+async fn an_empty_list_of_files_is_a_form_without_the_field() {
+    let (server, client) = server();
+    client.attach().files([]).note("n").await.unwrap();
+    client.attach().files([]).await.unwrap();
+    let received = server.received();
+    assert!(received[0].body.contains("name=\"note\""));
+    assert_eq!(received[1].body, "");
+}
+
 /// The body with a short boundary.
 fn parts(got: &test_server::Received, kind: &str) -> String {
     let media_type = got.header("content-type").unwrap();

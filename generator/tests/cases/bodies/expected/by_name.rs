@@ -3,8 +3,8 @@
 //! The operations, for calls by name.
 
 use crate::operations::{
-    MergePatch, ReplacePicture, SendAnything, SendFields, SendFiles, SendForm, SendMap, SendParts,
-    Styles, UnlistedMembers, Upload, WriteNote,
+    Attach, MergePatch, ReplacePicture, SendAnything, SendFields, SendFiles, SendForm, SendMap,
+    SendParts, Styles, UnlistedMembers, Upload, WriteNote,
 };
 use openapi_client_runtime::NamedOperation;
 use openapi_client_runtime::codegen::Schemas;
@@ -16,6 +16,7 @@ pub(super) static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<Upload>(&SCHEMAS),
     NamedOperation::of::<SendMap>(&SCHEMAS),
     NamedOperation::of::<SendFields>(&SCHEMAS),
+    NamedOperation::of::<Attach>(&SCHEMAS),
     NamedOperation::of::<SendFiles>(&SCHEMAS),
     NamedOperation::of::<SendParts>(&SCHEMAS),
     NamedOperation::of::<SendAnything>(&SCHEMAS),

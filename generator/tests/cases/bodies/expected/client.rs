@@ -1,8 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::operations::{
-    MergePatch, ReplacePicture, SendAnything, SendFields, SendFiles, SendForm, SendMap, SendParts,
-    Styles, UnlistedMembers, Upload, WriteNote,
+    Attach, MergePatch, ReplacePicture, SendAnything, SendFields, SendFiles, SendForm, SendMap,
+    SendParts, Styles, UnlistedMembers, Upload, WriteNote,
 };
 use openapi_client_runtime::codegen::{Api, Setting, client};
 use openapi_client_runtime::{ConfigError, IntoList, IntoMap};
@@ -97,6 +97,25 @@ impl Client {
     /// ```
     pub fn send_fields(&self) -> Call<SendFields> {
         self.call(SendFields::new())
+    }
+}
+
+/// # Attachments
+impl Client {
+    /// `POST /attachments`
+    ///
+    /// Optional inputs: [`AttachCall`](crate::operations::AttachCall)
+    ///
+    /// Retried only on the statuses 425 and 429, and if no connection can be made.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// client.attach().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn attach(&self) -> Call<Attach> {
+        self.call(Attach::new())
     }
 }
 

@@ -17,6 +17,10 @@
 //! - [`send_map`](crate::Client::send_map)
 //! - [`send_fields`](crate::Client::send_fields)
 //!
+//! # Attachments
+//!
+//! - [`attach`](crate::Client::attach)
+//!
 //! # Files
 //!
 //! - [`send_files`](crate::Client::send_files)
@@ -44,6 +48,7 @@
 //!
 //! - [`styles`](crate::Client::styles)
 
+mod attach;
 mod merge_patch;
 mod replace_picture;
 mod send_anything;
@@ -57,6 +62,7 @@ mod unlisted_members;
 mod upload;
 mod write_note;
 
+pub use attach::{Attach, AttachCall};
 pub use merge_patch::{MergePatch, MergePatchCall};
 pub use replace_picture::{ReplacePicture, ReplacePictureCall};
 pub use send_anything::{SendAnything, SendAnythingCall};
