@@ -276,11 +276,7 @@ async fn a_wait_for_a_limit_of_the_client_is_an_event() {
     let names = ["message", "setting", "wait_ms"];
     assert_eq!(
         fields(waits[0], &names),
-        [
-            "waited for a limit of the client",
-            "max_concurrent_calls",
-            "2000"
-        ]
+        ["waited before an attempt", "max_concurrent_calls", "2000"]
     );
     assert_eq!(entries[waits[0].parent.unwrap()].name, "call");
 }

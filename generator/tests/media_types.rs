@@ -114,7 +114,13 @@ fn a_response_is_read_as_its_schema_says() {
             "String",
             Some("application/json, text/plain"),
         ),
-        (&both(FILE), FILE, "String", None),
+        (
+            &both(FILE),
+            FILE,
+            "Binary",
+            Some("application/json, text/plain"),
+        ),
+        ("application/json", FILE, "Binary", None),
         (&both(OBJECT), OBJECT, "Thing", None),
     ] {
         let code = operation("response", &format!("{range}: {media}"));

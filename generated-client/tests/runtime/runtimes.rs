@@ -90,6 +90,26 @@ fn a_client_works_in_several_runtimes_one_after_the_other() {
     assert_eq!(server.received().len(), 6);
 }
 
+#[test]
+fn a_page_that_was_requested_ahead_in_a_runtime_that_ended_is_requested_again() {
+    let server = Server::answering(|_, request| {
+        let page = match request.target.contains("nextToken=2") {
+            false => r#"{"items": [1, 2], "next": "2"}"#,
+            true => r#"{"items": [3]}"#,
+        };
+        Reply::json(page)
+    });
+    let client = client(&server);
+    let mut items = client.call(List::default()).stream().prefetch();
+    let first = runtime();
+    assert_eq!(first.block_on(items.try_next()).unwrap(), Some(1));
+    drop(first);
+    let second = runtime();
+    for expected in [Some(2), Some(3), None] {
+        assert_eq!(second.block_on(items.try_next()).unwrap(), expected);
+    }
+}
+
 /// Calls over the connection of another runtime, which ends before the response. Returns the number of requests as well.
 fn over_the_connection_of_another(policy: RetryPolicy) -> (usize, Result<(), String>) {
     let hangs = Arc::new(AtomicBool::new(false));

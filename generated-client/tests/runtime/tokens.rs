@@ -143,6 +143,54 @@ async fn a_function_that_never_ends_is_given_up() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_call_with_time_gets_a_token_that_others_have_no_time_for() {
+    let builder = deleting().builder().timeout(SECOND / 4);
+    let (client, count) = slow(builder, SECOND, Duration::MAX);
+    let patient = client.delete_user("u").with_timeout(10 * SECOND);
+    let (short, long) = tokio::join!(client.delete_user("u"), patient);
+    assert!(short.unwrap_err().is_timeout());
+    long.unwrap();
+    assert_eq!(count.load(Ordering::SeqCst), 2);
+    // A call that is dropped leaves the function the time of the client, not its own.
+    let builder = deleting().builder().timeout(SECOND);
+    let (client, _) = slow(builder, Duration::MAX, Duration::MAX);
+    let call = client.delete_user("u").with_timeout(100 * SECOND);
+    assert!(timeout(SECOND / 4, call.send()).await.is_err());
+    let start = tokio::time::Instant::now();
+    let call = client.delete_user("u").with_timeout(3 * SECOND);
+    assert!(call.await.unwrap_err().is_timeout());
+    assert_eq!(start.elapsed(), 3 * SECOND);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_token_that_expires_while_a_call_waits_is_not_sent() {
+    let service = Service::new();
+    let reply = Canned::new(200).json(json!({})).after(2 * SECOND);
+    service.on(|_: &DeleteUser| true).reply(reply);
+    let builder = service.builder().max_concurrent_calls(1);
+    let (client, count) = slow(builder, Duration::ZERO, 3 * SECOND);
+    let mut calls = JoinSet::new();
+    for _ in 0..5 {
+        calls.spawn(client.delete_user("u").send());
+    }
+    assert!(calls.join_all().await.iter().all(Result::is_ok));
+    let requests = service.requests();
+    let tokens: Vec<_> = requests
+        .iter()
+        .map(|sent| {
+            sent.header("authorization")
+                .unwrap()
+                .rsplit_once('-')
+                .unwrap()
+                .1
+        })
+        .collect();
+    // Two calls fit into the lifetime of a token.
+    assert_eq!(tokens, ["1", "1", "2", "2", "3"]);
+    assert_eq!(count.load(Ordering::SeqCst), 3);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_function_may_make_calls_of_the_client_that_need_no_token() {
     let service = deleting();
     service

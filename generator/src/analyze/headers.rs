@@ -72,9 +72,11 @@ pub(super) fn find(api: &Api, kept: &KeptNames) -> Vec<ClientHeader> {
         let key = Key::of_operation(&operation.key, NameKind::Method);
         let is_known = kept.get(&key).is_some();
         for parameter in &operation.parameters {
-            // The client stores them as strings.
+            let name = &parameter.property.name;
+            // The client stores them as strings. A key is another one for each call.
             if parameter.location != ParameterLocation::Header
                 || !api.is_text(&parameter.property.ty)
+                || operation.has_key_in(name)
             {
                 continue;
             }

@@ -67,6 +67,11 @@ impl Operation {
         }
     }
 
+    /// Whether a header holds the key by which repetitions are recognized.
+    pub(crate) fn has_key_in(&self, header: &str) -> bool {
+        matches!(&self.idempotency, Idempotency::Key(name) if name.eq_ignore_ascii_case(header))
+    }
+
     /// Whether a request can be repeated without another effect.
     pub(crate) fn is_idempotent(&self) -> bool {
         match self.idempotency {

@@ -83,6 +83,7 @@ impl<'d> Lowering<'_, 'd> {
                 {
                     let id = OperationId(operations.len());
                     let operation = self.operation(id, operation_id, method, path, &item, &node);
+                    header::check_key(&node, &api.security_schemes, self.reporter);
                     let security =
                         security::requirements(&node, &api.security_schemes, self.reporter);
                     let Ok(operation) = operation else { continue };
@@ -288,7 +289,7 @@ impl<'d> Lowering<'_, 'd> {
             accepts,
             security: None,
             server: None,
-            idempotency: self.idempotency(node),
+            idempotency: Self::idempotency(node),
             paging,
             at: node.pointer.clone(),
         })
@@ -330,27 +331,16 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     /// `x-idempotent: true`, or `{header: Idempotency-Key}` if repetitions are recognized by a key.
-    fn idempotency(&self, node: &Node<'d>) -> Idempotency {
+    fn idempotency(node: &Node<'d>) -> Idempotency {
         let Some(declared) = node.get("x-idempotent") else {
             return Idempotency::OfMethod;
         };
         if let Some(is_idempotent) = declared.value.as_bool() {
             return Idempotency::Declared(is_idempotent);
         }
-        // Any other value was reported.
-        let Some(name) = declared.string("header") else {
-            return Idempotency::OfMethod;
-        };
-        if header::is_name(name) && !header::is_of_connection(name) && !header::is_of_client(name) {
-            return Idempotency::Key(name.to_owned());
-        }
-        self.reporter.error(
-            Code::HeaderName,
-            &declared.pointer.join("header"),
-            format!("`{name}` is not the name of a header that can hold a key"),
-            "name the header that the service reads the key from, such as `Idempotency-Key`",
-        );
-        Idempotency::OfMethod
+        // Any other value was reported, and an invalid name is.
+        let name = declared.string("header").map(str::to_owned);
+        name.map_or(Idempotency::OfMethod, Idempotency::Key)
     }
 
     /// `x-paging: {token: nextToken, next: meta.nextToken, items: users}`, or `false` if an operation has no pages. The analysis

@@ -197,7 +197,7 @@ impl<'d> Lowering<'_, 'd> {
             return Ok(stream);
         }
         let schema = chosen.get("schema");
-        let is_binary = schema.as_ref().is_some_and(media::is_binary);
+        let is_binary = self.is_binary(&chosen);
         if !is_json {
             let message = format!(
                 "`x-rust-type` has no effect on a `{name}` response, which is returned as it is"
@@ -205,7 +205,8 @@ impl<'d> Lowering<'_, 'd> {
             self.warn_of_rust_type(schema.as_ref(), &message);
         }
         Ok(match schema {
-            Some(schema) if is_json => {
+            // JSON cannot hold the bytes of a file, so this is a file of any media type.
+            Some(schema) if is_json && !is_binary => {
                 let lowered = self.schema(&schema, scope)?;
                 self.types.describe(&lowered.ty, node.string("description"));
                 Content::Json(lowered.item())
@@ -232,8 +233,8 @@ impl<'d> Lowering<'_, 'd> {
         let mut accepted: Vec<String> = Vec::new();
         let chosen = responses.filter_map(|node| Some((node, chosen(node)?)));
         let readable = chosen.flat_map(|(node, chosen)| {
-            let text = self.plain_text(node, &chosen.1);
-            [chosen].into_iter().chain(text)
+            let others = self.also_read(node, &chosen.1);
+            [chosen].into_iter().chain(others)
         });
         for (name, media) in readable {
             let concrete = self.concrete(name, &media);
@@ -254,13 +255,22 @@ impl<'d> Lowering<'_, 'd> {
         accepted
     }
 
-    /// Plain text next to JSON of the same schema: the client reads both, if they are strings.
-    fn plain_text(&self, response: &Node<'d>, chosen: &Node<'d>) -> Option<(&'d str, Node<'d>)> {
-        let mut others = response.members_of("content").into_iter();
-        others.find(|(name, other)| {
-            let is_text = media::essence(name) == "text/plain" && other.pointer != chosen.pointer;
-            is_text && value(other) == value(chosen) && self.is_string(other)
-        })
+    /// The other content of the same schema that the client reads as well: plain text next to JSON if both are strings, and
+    /// all bytes.
+    fn also_read(&self, response: &Node<'d>, chosen: &Node<'d>) -> Vec<(&'d str, Node<'d>)> {
+        let mut others = response.members_of("content");
+        others.retain(|(name, other)| {
+            let is_text = media::essence(name) == "text/plain" && self.is_string(other);
+            let is_other = other.pointer != chosen.pointer && value(other) == value(chosen);
+            is_other && (is_text || self.is_binary(other))
+        });
+        others
+    }
+
+    fn is_binary(&self, media: &Node<'d>) -> bool {
+        let schema = media.get("schema");
+        let target = schema.and_then(|schema| self.target(&schema).ok());
+        target.is_some_and(|target| media::is_binary(&target))
     }
 
     fn is_string(&self, media: &Node<'d>) -> bool {

@@ -19,6 +19,8 @@ pub(super) struct CallEnd {
     pub(super) attempts: usize,
     /// Whether the request had an idempotency key of the caller, which another call can have, too.
     pub(super) has_own_key: bool,
+    /// Whether the service may have processed an attempt before the last one.
+    pub(super) may_be_done: bool,
     /// `None` if it was not sent.
     pub(super) started: Option<Instant>,
     pub(super) span: CallSpan,
@@ -33,6 +35,7 @@ impl Outcome {
         let end = CallEnd {
             attempts,
             has_own_key: false,
+            may_be_done: false,
             started: Some(started),
             span: CallSpan::none(),
         };
@@ -44,6 +47,7 @@ impl Outcome {
         let end = CallEnd {
             attempts: 0,
             has_own_key: false,
+            may_be_done: false,
             started: None,
             span: CallSpan::none(),
         };
@@ -60,6 +64,7 @@ impl CallEnd {
         CallSummary {
             attempts: self.attempts,
             has_own_key: self.has_own_key,
+            may_be_done: self.may_be_done,
             elapsed: self
                 .started
                 .map(|started| started.elapsed())
@@ -73,6 +78,7 @@ impl CallEnd {
 pub(super) struct CallSummary {
     pub(super) attempts: usize,
     pub(super) has_own_key: bool,
+    pub(super) may_be_done: bool,
     pub(super) elapsed: Duration,
 }
 

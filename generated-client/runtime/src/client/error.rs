@@ -279,6 +279,9 @@ impl<E> Error<E> {
         };
         let has_key = operation.idempotency_key().is_none() || self.0.summary.has_own_key;
         let is_idempotent = operation.is_idempotent() && has_key;
+        if self.0.summary.may_be_done && !is_idempotent {
+            return false;
+        }
         match &self.0.kind {
             ErrorKind::Api(error) => [error.status(), error.http_status().as_u16()]
                 .into_iter()

@@ -156,10 +156,15 @@ async fn call(
             .map_err(|error| HookError::new(SETTING, error))
     };
     let changed = moment.wait(SETTING, changed).await.map_err(Failure::Hook)?;
+    let request_key = moment.operation.idempotency_key();
     let (before, after) = (&request.headers, &changed.headers);
     for name in before.keys().chain(after.keys()) {
         let is_same = || before.get_all(name).iter().eq(after.get_all(name));
-        if let Some(problem) = forbidden(name.as_str())
+        let of_key = || {
+            let key = request_key.filter(|key| name.as_str().eq_ignore_ascii_case(key));
+            key.map(|_| "holds the key of the call; set it with `with_header`")
+        };
+        if let Some(problem) = forbidden(name.as_str()).or_else(of_key)
             && !is_same()
         {
             let problem = format!("it changed the header `{name}`, which {problem}");

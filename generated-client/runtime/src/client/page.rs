@@ -127,10 +127,11 @@ impl<R: Paginated> Pages<R> {
                 Ok((token, page))
             }
             Err(error) => {
-                self.failures = if error.is_retryable() {
-                    self.failures + 1
-                } else {
-                    MAX_FAILURES
+                self.failures = match error.kind() {
+                    _ if error.is_retryable() => self.failures + 1,
+                    // The page was requested ahead in a runtime that ended.
+                    ErrorKind::Runtime(error) if error.is_ended() => self.failures + 1,
+                    _ => MAX_FAILURES,
                 };
                 Err(error)
             }

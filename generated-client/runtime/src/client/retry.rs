@@ -16,8 +16,8 @@ use super::prepared_request::PreparedRequest;
 use super::rate_limit::retry_after;
 use super::retry_class::{Repeat, RetryClass};
 use super::send::send;
-use super::token_source::{self, TokenUse};
-use super::trace::AttemptSpan;
+use super::token_source::{self, Known, TokenUse};
+use super::trace::{self, AttemptSpan};
 use super::{ClientCore, Operation, RawResponse, Reading, RetryPolicy};
 
 /// A function that observes each attempt.
@@ -84,6 +84,12 @@ pub(super) async fn run(
     }
 }
 
+/// How often an attempt gets a token whose end it then waits for, at most.
+const MAX_ROUNDS: usize = 3;
+
+/// The shortest wait for a permission in which a token may expire.
+const WAIT: Duration = Duration::from_millis(1);
+
 /// What an attempt needs before it is sent.
 struct Ready {
     token: Option<HeaderValue>,
@@ -118,34 +124,54 @@ impl<'a> Run<'a> {
         }
         let mut outcome = Outcome::new(result, self.number, self.started);
         outcome.end.has_own_key = self.request.has_own_key;
+        outcome.end.may_be_done = self.may_be_done;
         outcome
     }
 
     /// Waits for all that an attempt needs before it is sent.
     async fn ready(&mut self) -> Result<Ready, (Failure, NotRetried)> {
-        // The token first: its function may make calls of this client, which need permissions of their own.
-        let token = self.token().await.map_err(|failure| {
-            let reason = RetryClass::of_failure(&failure).reason;
-            (failure, NotRetried::Permanent(reason))
-        })?;
-        let permit = self.permit().await;
-        let permit = permit.map_err(|unsent| (unsent, NotRetried::Timeout))?;
-        Ok(Ready { token, permit })
+        let mut rounds = 0;
+        loop {
+            rounds += 1;
+            // The token first: its function may make calls of this client, which need permissions of their own.
+            let token = self.token().await.map_err(|failure| {
+                let reason = RetryClass::of_failure(&failure).reason;
+                (failure, NotRetried::Permanent(reason))
+            })?;
+            let started = Instant::now();
+            let permit = self.permit().await;
+            let permit = permit.map_err(|unsent| (unsent, NotRetried::Timeout))?;
+            let has_waited = permit.is_some() && started.elapsed() >= WAIT;
+            let source = self.request.token_source.as_ref();
+            let mut current = source.into_iter().zip(&token);
+            if rounds < MAX_ROUNDS
+                && has_waited
+                && !current.all(|(source, token)| source.is_current(token))
+            {
+                // It has expired in the meantime.
+                continue;
+            }
+            if let Some(token) = &token {
+                self.token.begin(token);
+            }
+            let token = token.map(|token| token.header);
+            return Ok(Ready { token, permit });
+        }
     }
 
     /// Waits for a token if the request needs one that changes.
-    async fn token(&mut self) -> Result<Option<HeaderValue>, Failure> {
+    async fn token(&mut self) -> Result<Option<Known>, Failure> {
         let Some(source) = &self.request.token_source else {
             return Ok(None);
         };
+        let started = Instant::now();
         let moment = self.moment();
-        // A program whose call is too short for the function has the time of the usual call.
-        let limit = moment.timeout.max(self.client.settings().timeout);
+        let limit = self.client.settings().timeout;
         let known = moment.wait(token_source::SETTING, source.token(limit));
-        let known = Box::pin(known).await.map_err(Failure::Hook)?;
-        self.token.begin(&known);
+        let known = Box::pin(known).await;
+        trace::waited(token_source::SETTING, started.elapsed());
         self.attempt_started = Instant::now();
-        Ok(Some(known.header))
+        known.map(Some).map_err(Failure::Hook)
     }
 
     /// Waits for a permission if there are limits.

@@ -1,15 +1,17 @@
 //! Bearer tokens that change: a function of the caller returns them, and they are kept until they expire or are rejected.
 
 use std::fmt;
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::panic::resume_unwind;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::task::Poll;
 
 use http::HeaderValue;
-use tokio::sync::Mutex;
-use tokio::time::{Duration, Instant, timeout};
+use tokio::sync::oneshot::error::TryRecvError;
+use tokio::sync::{Mutex, oneshot};
+use tokio::time::{Duration, Instant, sleep_until};
 use zeroize::Zeroizing;
 
 use super::SecuritySchemeKind;
@@ -98,16 +100,20 @@ impl TokenSource {
         }
     }
 
-    /// The last token, or another one if it is not valid any more, for which the function has the time of the `limit`.
+    /// The last token, or another one if it is not valid any more. The function has the time of the caller; if the caller is
+    /// dropped, that of the `limit`.
     pub(super) async fn token(self: &Arc<Self>, limit: Duration) -> Result<Known, HookError> {
         let failures = self.failures.load(Ordering::SeqCst);
         if let Some(known) = self.valid(&*self.last.lock().await) {
             return Ok(known);
         }
         // In a task, because a token may be lost if the call that asks for it is dropped, and some can be asked for only once.
+        let (caller, dropped) = oneshot::channel();
         let source = self.clone();
-        let renewed = async move { source.renewed(failures, limit).await };
-        match tokio::spawn(trace::in_current_span(renewed)).await {
+        let renewed = async move { source.renewed(failures, dropped, limit).await };
+        let renewed = tokio::spawn(trace::in_current_span(renewed)).await;
+        drop(caller);
+        match renewed {
             Ok(renewed) => renewed,
             Err(error) => match error.try_into_panic() {
                 Ok(panic) => resume_unwind(panic),
@@ -116,7 +122,12 @@ impl TokenSource {
         }
     }
 
-    async fn renewed(&self, failures: u64, limit: Duration) -> Result<Known, HookError> {
+    async fn renewed(
+        &self,
+        failures: u64,
+        mut dropped: oneshot::Receiver<()>,
+        limit: Duration,
+    ) -> Result<Known, HookError> {
         let mut last = self.last.lock().await;
         if let Some(known) = self.valid(&last) {
             return Ok(known);
@@ -127,9 +138,26 @@ impl TokenSource {
         {
             return Err(error.clone());
         }
+        let timed_out = || Err(HookError::timed_out(SETTING, limit));
+        if matches!(dropped.try_recv(), Err(TryRecvError::Closed)) {
+            // Nobody waits for it any more.
+            return timed_out();
+        }
         let number = last.known.as_ref().map_or(1, |known| known.number + 1);
-        let asked = timeout(limit, self.ask(number)).await;
-        let asked = asked.unwrap_or_else(|_| Err(HookError::timed_out(SETTING, limit)));
+        let started = Instant::now();
+        let mut asked = pin!(self.ask(number));
+        let mut given_up = pin!(async {
+            let _ = dropped.await;
+            sleep_until(started + limit).await;
+        });
+        let asked = poll_fn(|context| match asked.as_mut().poll(context) {
+            Poll::Ready(asked) => Poll::Ready(Some(asked)),
+            Poll::Pending => given_up.as_mut().poll(context).map(|()| None),
+        });
+        // Other calls may have more time.
+        let Some(asked) = asked.await else {
+            return timed_out();
+        };
         match &asked {
             Ok(known) => last.known = Some(known.clone()),
             Err(error) => {
@@ -140,10 +168,14 @@ impl TokenSource {
         asked
     }
 
+    /// Whether a token has neither expired nor been rejected.
+    pub(super) fn is_current(&self, known: &Known) -> bool {
+        known.is_valid(self.rejected.load(Ordering::SeqCst))
+    }
+
     fn valid(&self, last: &Last) -> Option<Known> {
-        let rejected = self.rejected.load(Ordering::SeqCst);
         let known = last.known.as_ref();
-        known.filter(|known| known.is_valid(rejected)).cloned()
+        known.filter(|known| self.is_current(known)).cloned()
     }
 
     async fn ask(&self, number: u64) -> Result<Known, HookError> {

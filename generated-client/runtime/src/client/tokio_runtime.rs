@@ -38,6 +38,10 @@ impl RuntimeError {
     pub(super) fn ended() -> Self {
         Self(Problem::Ended)
     }
+
+    pub(super) fn is_ended(&self) -> bool {
+        self.0 == Problem::Ended
+    }
 }
 
 /// Fails outside of a tokio runtime, where timers and connections would panic.

@@ -138,11 +138,11 @@ impl AttemptSpan {
     }
 }
 
-/// Tells that an attempt waited until it was within a limit of the client. A wait of less than a millisecond is none.
+/// Tells that an attempt waited for a setting of the client: a limit or a token. A wait of less than a millisecond is none.
 pub(super) fn waited(setting: &'static str, wait: Duration) {
     let wait_ms = milliseconds(wait);
     if wait_ms > 0 {
-        info!(target: TARGET, setting, wait_ms, "waited for a limit of the client");
+        info!(target: TARGET, setting, wait_ms, "waited before an attempt");
     }
 }
 

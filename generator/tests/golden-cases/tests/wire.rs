@@ -18,7 +18,7 @@ mod made_up;
 
 pub use generated::{Call, Client, ClientBuilder, Error, operations, testing, types};
 
-use openapi_client_runtime::{Nullable, Request, RetryPolicy, Timestamp};
+use openapi_client_runtime::{Nullable, Request, Timestamp};
 use serde_json::{Value, json};
 use test_server::{Received, Reply, Server};
 use types::{Kind, Node, NodeId};
@@ -311,51 +311,6 @@ async fn an_error_body_says_what_went_wrong() {
     assert!(error.to_string().contains("It is gone."), "{error}");
     assert_eq!(error.body().unwrap().code, Some(types::ProblemCode::Gone));
     assert_eq!(error.id(), Some("t1"));
-}
-
-#[tokio::test]
-async fn all_attempts_of_a_call_have_its_key() {
-    let busy = Reply::new("503 Service Unavailable", &[], "{}");
-    let node = Reply::json(json!({"id": "n1", "kind": "leaf"}).to_string());
-    let server = Server::start([busy.clone(), busy, node]);
-    let client = client(&server);
-    let create = || client.create_node(Node::new("n1", Kind::Leaf));
-    create().await.unwrap();
-    create().await.unwrap();
-    create()
-        .with_header("Idempotency-Key", "of-the-caller")
-        .await
-        .unwrap();
-    let received = server.received();
-    let keys = received
-        .iter()
-        .map(|request| request.header("idempotency-key"));
-    let keys: Vec<&str> = keys.map(Option::unwrap).collect();
-    assert_eq!(keys.len(), 5);
-    assert!(keys[0].len() == 32 && keys[0] == keys[1] && keys[1] == keys[2]);
-    assert!(keys[3].len() == 32 && keys[3] != keys[0]);
-    assert_eq!(keys[4], "of-the-caller");
-}
-
-#[tokio::test]
-async fn a_call_is_only_repeated_with_its_key() {
-    let busy = Reply::new("503 Service Unavailable", &[], "{}");
-    let server = Server::start([busy]);
-    let client = client(&server);
-    let create = || client.create_node(Node::new("n1", Kind::Leaf));
-    let error = create()
-        .with_header("idempotency-key", "")
-        .await
-        .unwrap_err();
-    assert_eq!((error.attempts(), error.is_retryable()), (1, false));
-    // Another call has another key, unless it is one of the caller.
-    let once = || create().with_retry(RetryPolicy::none());
-    assert!(!once().await.unwrap_err().is_retryable());
-    let error = once()
-        .with_header("idempotency-key", "k")
-        .await
-        .unwrap_err();
-    assert!(error.is_retryable());
 }
 
 #[tokio::test]
