@@ -195,3 +195,25 @@ components: {{schemas: {{A: {{type: {ty}, enum: {values}, {extensions}}}}}}}
         }
     }
 }
+
+#[test]
+fn a_key_is_an_input_of_each_call_and_not_a_setting_of_the_client() {
+    let operation = |name: &str| {
+        format!(
+            "
+  /{name}:
+    post:
+      operationId: {name}
+      x-idempotent: {{header: Idempotency-Key}}
+      parameters: [{{name: idempotency-key, in: header, required: true, schema: {{type: string}}}}]
+      responses: {{'204': {{description: Done.}}}}"
+        )
+    };
+    let operations = ["a", "b", "c"].map(operation).concat();
+    let text = format!("openapi: 3.0.3\ninfo: {{title: Test, version: '1'}}\npaths:{operations}\n");
+    let source = Source::new("api.yaml", text);
+    let generated = generate(&source, &[], &Options::default()).unwrap();
+    let client = &generated.files["client.rs"];
+    let method = "pub fn a(&self, idempotency_key: impl Into<String>)";
+    assert!(client.contains(method), "{client}");
+}

@@ -151,7 +151,8 @@ async fn a_recording_has_no_header_that_may_contain_a_credential() {
     let reply = Reply::new(200).json(json!({"user": user("u")}));
     let reply = reply
         .header("set-cookie", "SECRET")
-        .header("x-session", "SECRET");
+        .header("x-session", "SECRET")
+        .header("location", "https://u:SECRET@a.example/b?token=SECRET");
     service
         .on(|_: &GetUser| true)
         .reply(reply.header("retry-after", "1"));
@@ -175,4 +176,5 @@ async fn a_recording_has_no_header_that_may_contain_a_credential() {
     let text = har(exchanges.lock().unwrap().iter());
     assert!(!text.contains("SECRET"), "{text}");
     assert!(text.contains("retry-after"), "{text}");
+    assert!(text.contains("https://a.example/b\""), "{text}");
 }

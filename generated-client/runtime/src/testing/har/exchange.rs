@@ -23,6 +23,9 @@ const TRANSFER: [&str; 4] = [
     "transfer-encoding",
 ];
 
+/// A form is encoded as the query of a URL is.
+const ANY: &str = "http://localhost/";
+
 pub(super) struct Exchange {
     /// `entry 2 (a comment)`
     pub(super) name: String,
@@ -39,8 +42,8 @@ impl Exchange {
         let parsed = parsed.map_err(|error| url.error(&format!("is not a URL: {error}")))?;
         let body = request.optional("postData");
         let (media_type, body) = match &body {
-            Some(body) => (body.text_or_empty("mimeType")?, body.text_or_empty("text")?),
-            None => ("", ""),
+            Some(body) => (body.text_or_empty("mimeType")?, posted(body)?),
+            None => ("", String::new()),
         };
         let method = request.member("method")?.text()?;
         let key = RequestKey::new(method, &parsed, media_type, body.as_bytes());
@@ -55,6 +58,36 @@ impl Exchange {
             reply: reply(&entry.member("response")?)?,
         })
     }
+}
+
+/// The body of a request: its text, or the fields of a form.
+fn posted(body: &At<'_>) -> Result<String, HarError> {
+    let (text, params) = (body.text_or_empty("text")?, body.optional("params"));
+    let params = params.filter(|_| text.is_empty());
+    let Some(params) = params else {
+        return Ok(text.to_owned());
+    };
+    let mut pairs = Vec::new();
+    for field in params.items()? {
+        let name = field.member("name")?.text()?.to_owned();
+        pairs.push((name, field.text_or_empty("value")?.to_owned()));
+    }
+    Ok(form(pairs))
+}
+
+/// The text of a form. The values of a name keep their order.
+fn form(mut pairs: Vec<(String, String)>) -> String {
+    pairs.sort_by(|(name, _), (other, _)| name.cmp(other));
+    let mut url = Url::parse(ANY).expect("it is a URL");
+    url.query_pairs_mut().extend_pairs(pairs);
+    url.query().unwrap_or_default().to_owned()
+}
+
+/// The same for the body of a request.
+fn sorted(body: &[u8]) -> String {
+    let mut url = Url::parse(ANY).expect("it is a URL");
+    url.set_query(Some(&String::from_utf8_lossy(body)));
+    form(url.query_pairs().into_owned().collect())
 }
 
 /// The reply of a response.
@@ -147,6 +180,7 @@ impl RequestKey {
         }
         let decoded = |segment: &str| percent_decode_str(segment).decode_utf8_lossy().into_owned();
         let is_multipart = media_type.starts_with("multipart/");
+        let is_form = media_type.starts_with("application/x-www-form-urlencoded");
         let json = serde_json::from_slice(body).ok();
         Self {
             method: method.to_owned(),
@@ -154,6 +188,7 @@ impl RequestKey {
             query,
             body: match json {
                 _ if is_multipart => Body::Multipart,
+                _ if is_form => Body::Other(sorted(body).into_bytes()),
                 // Some clients send an empty object where there is no body.
                 Some(Value::Object(members)) if members.is_empty() => Body::Other(Vec::new()),
                 Some(json) => Body::Json(json),
@@ -231,6 +266,31 @@ impl Body {
             Self::Other(bytes) if bytes.is_empty() => "none".to_owned(),
             Self::Other(bytes) => format!("`{}`", String::from_utf8_lossy(bytes)),
             Self::Multipart => "of a form".to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_form_is_found_by_its_fields_in_any_order() {
+        let form = "application/x-www-form-urlencoded";
+        let fields = json!([{"name": "b", "value": "x y"}, {"name": "a", "value": "1"}]);
+        let url = "https://a.example/f";
+        let entry = |body: Value| json!({"request": {"method": "POST", "url": url, "postData": body}, "response": {"status": 200}});
+        let sent = Url::parse(url).unwrap();
+        let sent = RequestKey::new("POST", &sent, form, b"a=1&b=x%20y");
+        for body in [
+            json!({"mimeType": form, "params": fields}),
+            json!({"mimeType": form, "text": "b=x+y&a=1", "params": []}),
+        ] {
+            let entry = entry(body);
+            let exchange = Exchange::read(&At::root(&entry)).unwrap();
+            assert_eq!(exchange.request.difference(&sent), None);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Writing exchanges as a HAR file.
 
-use http::{HeaderMap, HeaderName};
+use http::header::LOCATION;
+use http::{HeaderMap, HeaderName, HeaderValue};
 use serde_json::{Value, json};
 
 use crate::client::base64_encoded;
@@ -8,8 +9,8 @@ use crate::testing::{Exchange, ReceivedResponse, SentRequest};
 
 /// Writes what a client's `record_to` has passed on as the text of a HAR file, which [`Service::from_har`] reads.
 ///
-/// Cookies and headers with credentials are left out. Everything else is as it was sent and received, such as a key in the
-/// query, and personal data in bodies. An exchange without a complete response becomes a lost connection. Times are not
+/// Only headers that describe the message are there, because others may contain credentials; a `location` has no query. Everything
+/// else is as it was sent and received, such as a key in the query, and personal data in bodies. An exchange without a complete response becomes a lost connection. Times are not
 /// recorded.
 ///
 /// [`Service::from_har`]: crate::testing::Service::from_har
@@ -104,23 +105,47 @@ fn headers(headers: &HeaderMap) -> Value {
     let headers = headers
         .iter()
         .filter(|(name, value)| is_kept(name) && !value.is_sensitive());
-    let text = |value: &[u8]| String::from_utf8_lossy(value).into_owned();
+    let text = |name: &HeaderName, value: &HeaderValue| {
+        let text = String::from_utf8_lossy(value.as_bytes()).into_owned();
+        if name == LOCATION {
+            without_credentials(&text)
+        } else {
+            text
+        }
+    };
     headers
-        .map(|(name, value)| json!({"name": name.as_str(), "value": text(value.as_bytes())}))
+        .map(|(name, value)| json!({"name": name.as_str(), "value": text(name, value)}))
         .collect()
+}
+
+/// The target of a redirect or a link to a file, which may be signed.
+fn without_credentials(location: &str) -> String {
+    let location = location.split(['?', '#']).next().unwrap_or_default();
+    match location.split_once("//") {
+        Some((scheme, rest)) => {
+            let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+            let host = host.rsplit('@').next().unwrap_or_default();
+            format!("{scheme}//{host}/{path}")
+        }
+        None => location.to_owned(),
+    }
 }
 
 /// Whether a header describes the message. Any other may contain a credential, and recordings are found without their headers.
 fn is_kept(name: &HeaderName) -> bool {
-    const KEPT: [&str; 8] = [
+    const KEPT: [&str; 11] = [
         "accept",
         "content-disposition",
         "content-language",
         "content-type",
+        // `retry-after` may be relative to it.
+        "date",
         "etag",
         "last-modified",
         "location",
+        "request-id",
         "retry-after",
+        "x-request-id",
     ];
     let name = name.as_str();
     KEPT.contains(&name) || name.starts_with("ratelimit-")
