@@ -63,8 +63,8 @@ impl<R: Paginated> Items<R> {
     /// Requests the next page as soon as the first item of a page is returned, so that it arrives in the meantime.
     ///
     /// The request is made in a task of the tokio runtime, without the task-local values of the program. A stream that is dropped
-    /// stops it. If it fails in a way that may
-    /// pass, the page is requested again when it is needed. A stream that is dropped early has requested a page in vain.
+    /// stops it, and has requested a page in vain. If it fails in a way that may pass, the page is requested again when it is
+    /// needed.
     pub fn prefetch(mut self) -> Self {
         self.reads_ahead = true;
         self
