@@ -93,9 +93,10 @@ fn a_client_works_in_several_runtimes_one_after_the_other() {
 #[test]
 fn a_page_that_was_requested_ahead_in_a_runtime_that_ended_is_requested_again() {
     let server = Server::answering(|_, request| {
-        let page = match request.target.contains("nextToken=2") {
-            false => r#"{"items": [1, 2], "next": "2"}"#,
-            true => r#"{"items": [3]}"#,
+        let page = if request.target.contains("nextToken=2") {
+            r#"{"items": [3]}"#
+        } else {
+            r#"{"items": [1, 2], "next": "2"}"#
         };
         Reply::json(page)
     });
