@@ -1,6 +1,6 @@
 //! The origin of the document: what was published, and which generator took it in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use openapi_rust_client_generator::Source;
@@ -9,14 +9,16 @@ use sha2::{Digest as _, Sha256};
 
 use super::yaml;
 
-/// The digits of the checksum of a description, which are enough to see that it changed.
+/// The digits of the checksum of a text, which are enough to see that it changed.
 const DIGITS: usize = 8;
 
-/// The text of the lock for a published document with these descriptions, of which it has checksums.
+/// The text of the lock for a published document with these descriptions, of which it has checksums, and with the marks of the
+/// entries of the changelog that updates wrote.
 pub(super) fn text(
     document: &Value,
     published: &[u8],
     descriptions: &BTreeMap<String, String>,
+    entries: &BTreeSet<String>,
 ) -> String {
     let info = |key: &str| match &document["info"][key] {
         Value::String(text) => text.clone(),
@@ -25,13 +27,16 @@ pub(super) fn text(
     let descriptions = descriptions
         .iter()
         .map(|(target, text)| (target.clone(), Value::from(short_checksum(text))));
-    let lock = json!({
+    let mut lock = json!({
         "title": info("title"),
         "version": info("version"),
         "sha256": checksum(published),
         "generator": env!("CARGO_PKG_VERSION"),
         "descriptions": descriptions.collect::<Map<_, _>>(),
     });
+    if !entries.is_empty() {
+        lock["changelog"] = json!(entries);
+    }
     let lock = lock.as_object().map(yaml::members).unwrap_or_default();
     "# The published document that runtime.yaml was made from. Written by `cargo xtask update`.\n"
         .to_owned()
@@ -48,6 +53,14 @@ pub(super) fn title(lock: &Source) -> Option<String> {
     ))
 }
 
+/// The marks of the entries of the changelog that updates wrote.
+pub(super) fn entries(lock: &Source) -> BTreeSet<String> {
+    let lock = lock.to_json().unwrap_or_default();
+    let entries = lock["changelog"].as_array().into_iter().flatten();
+    let entries = entries.filter_map(Value::as_str);
+    entries.map(str::to_owned).collect()
+}
+
 /// The places whose description is another one than that which a lock was made for.
 pub(super) fn changed<'d>(
     lock: &Source,
@@ -61,7 +74,7 @@ pub(super) fn changed<'d>(
     changed.map(|(target, text)| (&**target, &**text)).collect()
 }
 
-fn short_checksum(text: &str) -> String {
+pub(super) fn short_checksum(text: &str) -> String {
     let mut checksum = checksum(text.as_bytes());
     checksum.truncate(DIGITS);
     checksum

@@ -74,10 +74,13 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let renames = comparison.as_ref().map(Renames::of).unwrap_or_default();
     let previous = before.document.to_json().unwrap_or_default();
     renames.explain(&mut update.fitted.findings, &previous, &update.facts);
-    let entries = Entries::of(&root, &update.fitted, messages)?;
-    let plan = update.plan(&root, &bytes, entries.as_ref())?;
-
     let lock = spec::source(&root, LOCK)?;
+    let written = lock.as_ref().map(lock::entries).unwrap_or_default();
+    let entries = Entries::of(&root, &update.fitted, &written, messages)?;
+    let written = entries.as_ref().map_or(&written, |it| &it.written);
+    let lock_text = lock::text(&update.published, &bytes, &update.descriptions(), written);
+    let plan = update.plan(&root, lock_text, entries.as_ref())?;
+
     update.print(lock.as_ref(), args.all, messages)?;
     let mut problems = update.problems_of_recordings(&root)?;
     renames.explain_recordings(&mut problems);
@@ -175,13 +178,10 @@ impl Update {
         Ok(())
     }
 
-    fn plan(&self, root: &Path, published: &[u8], entries: Option<&Entries>) -> Result<Plan> {
+    fn plan(&self, root: &Path, lock: String, entries: Option<&Entries>) -> Result<Plan> {
         let mut wanted = spec::files(&self.fitted.generated);
         wanted.insert(SPEC.to_owned(), self.spec.document.text.clone());
-        wanted.insert(
-            LOCK.to_owned(),
-            lock::text(&self.published, published, &self.descriptions()),
-        );
+        wanted.insert(LOCK.to_owned(), lock);
         let prose = self.spec.prose.as_ref();
         wanted.extend(prose.map(|prose| (PROSE.to_owned(), prose.text.clone())));
         if let Some(entries) = entries {
