@@ -80,6 +80,13 @@ pub(super) fn findings(findings: &[Diagnostic], all: bool) {
     list(&heading, &entries(&unfit), all);
 }
 
+/// Overlay actions that match, but may be wrong now.
+pub(super) fn affected(affected: &[String], all: bool) {
+    let heading = "Overlay actions that still match, but whose targets changed or moved. They hide it from the client and from the \
+                   differences:";
+    list(heading, affected, all);
+}
+
 /// Problems of the recordings.
 pub(super) fn recordings(problems: &[String], all: bool) {
     let places = report::count(problems.len(), "place");

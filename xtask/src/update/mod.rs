@@ -1,5 +1,6 @@
 //! `cargo xtask update`
 
+mod affected;
 mod changelog;
 mod check;
 mod facts;
@@ -123,6 +124,8 @@ struct Update {
     spec: Spec,
     fitted: Fitted,
     undescribed: Vec<Missing>,
+    /// Actions that still match, but that the document affects.
+    affected: Vec<String>,
 }
 
 impl Update {
@@ -148,12 +151,17 @@ impl Update {
             facts,
             spec,
             undescribed: Vec::new(),
+            affected: Vec::new(),
         };
         update.undescribed = update.undescribed();
         if args.prose == Origin::Published && update.undescribed.iter().any(Missing::is_published) {
             update.take_prose(messages)?;
         }
-        Moves::of(&previous, &update.published).explain(&mut update.fitted.findings);
+        let moves = Moves::of(&previous, &update.published);
+        let findings = &mut update.fitted.findings;
+        moves.explain(findings);
+        let facts = (&previous, &update.facts);
+        update.affected = affected::of(update.spec.corrections.as_ref(), facts, &moves, findings);
         Ok(update)
     }
 
@@ -216,6 +224,7 @@ impl Update {
         }
         lists::missing(&self.undescribed, all);
         lists::findings(&self.fitted.findings, all);
+        lists::affected(&self.affected, all);
         if !generated.warnings.is_empty() {
             report::line(format_args!(
                 "\n`cargo xtask regen` refuses the warnings about the document, unless {OPTIONS} accepts them"

@@ -67,3 +67,93 @@ fn changed_descriptions_of_the_publisher_are_listed() {
     assert!(printed.contains("\nnothing new\n"), "{printed}");
     assert!(!printed.contains("changed;"), "{printed}");
 }
+
+#[test]
+fn an_action_whose_published_type_changes_is_named() {
+    let sandbox = Sandbox::new();
+    let published = SPEC.replace(
+        "        text:\n",
+        "        delay: {type: number}\n        text:\n",
+    );
+    let corrections = "overlay: 1.1.0
+info: {title: Corrections, version: '1'}
+actions:
+  # Comment.
+  - target: $.components..properties.delay
+    update: {type: integer, format: int64}
+  - target: $.components.schemas.Label
+    update: {properties: {delay: {minimum: 5}}}
+  - target: $.components..properties.delay
+    update: {x-rust-name: Delay}
+";
+    sandbox.write(OVERLAY, corrections);
+    let printed = update(&sandbox, &published, &[]).ends_with(0).stdout;
+    assert!(!printed.contains("that still match"), "{printed}");
+    let changed = published.replace("delay: {type: number}", "delay: {type: string}");
+    let printed = update(&sandbox, &changed, &[]).ends_with(0).stdout;
+    let (_, list) = printed.split_once("that still match").unwrap();
+    let place = "$.components.schemas.Label.properties.delay";
+    for entry in [
+        format!(
+            "  {OVERLAY}:5: the document now says `type: string` (before: `type: number`) where this action sets \
+                 `type: integer`: check it ({place})\n"
+        ),
+        format!(
+            "  {OVERLAY}:7: the document now says `type: string` (before: `type: number`) where this action sets \
+                 `minimum: 5`: check it ({place})\n"
+        ),
+    ] {
+        assert!(list.contains(&entry), "{entry}:\n{printed}");
+    }
+    assert_eq!(list.matches("now says").count(), 2, "{printed}");
+}
+
+#[test]
+fn an_action_that_lists_an_operation_that_moved_is_named_although_it_matches() {
+    let sandbox = Sandbox::new();
+    let operation = |method: &str, id: &str| {
+        format!("    {method}: {{operationId: {id}, responses: {{'204': {{description: ''}}}}}}\n")
+    };
+    let group = |methods: &[(&str, &str)]| {
+        let methods = methods.iter().map(|(method, id)| operation(method, id));
+        methods.collect::<String>()
+    };
+    let with = |paths: &str| SPEC.replace("components:", &format!("{paths}components:"));
+    let before = group(&[
+        ("get", "getGroup"),
+        ("put", "putGroup"),
+        ("delete", "deleteGroup"),
+    ]);
+    let before = with(&format!("  /group:\n{before}"));
+    update(&sandbox, &before, &[]).ends_with(0);
+    let corrections = "overlay: 1.0.0
+info: {title: Corrections, version: '1'}
+actions:
+  - target: $.paths['/group', '/things/{id}'].*
+    update: {tags: [x]}
+  - target: $.paths['/group']['put', 'delete']
+    update: {x-nothing: own}
+";
+    sandbox.write(OVERLAY, corrections);
+    let part = group(&[("put", "putGroup"), ("delete", "deleteGroup")]);
+    let part = with(&format!(
+        "  /group:\n{part}  /team:\n{}",
+        operation("get", "getGroup")
+    ));
+    let printed = update(&sandbox, &part, &["--dry-run"]).ends_with(0).stdout;
+    let moved = format!("  {OVERLAY}:4: `GET /group` is `GET /team` now: fix the target\n");
+    assert!(printed.contains(&moved), "{printed}");
+    assert!(!printed.contains(&format!("{OVERLAY}:6")), "{printed}");
+
+    let method = group(&[
+        ("get", "getGroup"),
+        ("patch", "putGroup"),
+        ("delete", "deleteGroup"),
+    ]);
+    let method = with(&format!("  /group:\n{method}"));
+    let printed = update(&sandbox, &method, &[]).ends_with(0).stdout;
+    let moved = "`PUT /group` is `PATCH /group` now: fix the target\n";
+    assert!(printed.contains(moved), "{printed}");
+    assert!(printed.contains(&format!("  {OVERLAY}:6: ")), "{printed}");
+    assert!(!printed.contains(&format!("{OVERLAY}:4")), "{printed}");
+}
