@@ -17,7 +17,7 @@ const TYPE: [&str; 5] = ["$ref", "type", "format", "nullable", "enum"];
 /// What an action can set whatever the type is.
 const INDEPENDENT: [&str; 5] = ["description", "summary", "x-env", "x-record", "x-rust-name"];
 
-/// One entry for each action and change, with the place of the action. Actions with `findings` are listed already.
+/// One entry for each action and change, with the place of the action. What the help of `findings` names is listed already.
 pub(super) fn of(
     corrections: Option<&Source>,
     (previous, facts): (&Value, &Value),
@@ -36,14 +36,14 @@ pub(super) fn of(
     let mut entries = Vec::new();
     for (index, action) in actions.iter().enumerate() {
         let lines = lines.get(index);
-        let is_here = |finding: &Diagnostic| {
+        let is_here = |finding: &&Diagnostic| {
             finding.file == overlay.name && lines.is_some_and(|it| it.contains(&finding.line))
         };
         let mut found = changed.remove(&index).unwrap_or_default();
-        if let Some(target) = action["target"].as_str()
-            && !findings.iter().any(is_here)
-        {
-            found.extend(moves.of_matching(target));
+        if let Some(target) = action["target"].as_str() {
+            let findings = findings.iter().filter(|finding| is_here(finding));
+            let help: Vec<&str> = findings.map(|finding| &*finding.help).collect();
+            found.extend(moves.of_matching(target, &help));
         }
         let line = lines.map_or_else(String::new, |lines| format!(":{}", lines.start));
         let found = found.into_iter();

@@ -59,16 +59,21 @@ impl<'d> Moves<'d> {
         }
     }
 
-    /// The operations that moved away from an action which still matches others.
-    pub(super) fn of_matching(&self, target: &str) -> Vec<String> {
+    /// The operations that moved away from an action which still matches others, without those that the help for it names.
+    pub(super) fn of_matching(&self, target: &str, help: &[&str]) -> Vec<String> {
         let routes = self.routes(target, target);
         let is_left = |old: &Route<'_>, new: &Route<'_>| {
             let (is_other_path, is_other_method) = (old.0 != new.0, old.1 != new.1);
             (is_other_path && !has(target, new.0))
                 || (is_other_method && has_any_method(target) && !has_method(target, new.1))
         };
+        let is_named = |old: Route<'_>| {
+            let names = [old.0.to_owned(), text(old)].map(|name| format!("`{name}` is "));
+            let mut help = help.iter();
+            help.any(|help| names.iter().any(|name| help.contains(name)))
+        };
         let left = routes.into_iter().filter_map(|(old, new)| {
-            let new = new.filter(|new| is_left(&old, new))?;
+            let new = new.filter(|new| is_left(&old, new) && !is_named(old))?;
             Some(format!(
                 "`{}` is `{}` now: fix the target",
                 text(old),

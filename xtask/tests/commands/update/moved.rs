@@ -131,7 +131,7 @@ info: {title: Corrections, version: '1'}
 actions:
   - target: $.paths['/group', '/things/{id}'].*
     update: {tags: [x]}
-  - target: $.paths['/group']['put', 'delete']
+  - target: $.paths['/group', '/gone']['put', 'delete']
     update: {x-nothing: own}
 ";
     sandbox.write(OVERLAY, corrections);
@@ -143,7 +143,7 @@ actions:
     let printed = update(&sandbox, &part, &["--dry-run"]).ends_with(0).stdout;
     let moved = format!("  {OVERLAY}:4: `GET /group` is `GET /team` now: fix the target\n");
     assert!(printed.contains(&moved), "{printed}");
-    assert!(!printed.contains(&format!("{OVERLAY}:6")), "{printed}");
+    assert_eq!(printed.matches("now: fix").count(), 1, "{printed}");
 
     let method = group(&[
         ("get", "getGroup"),
@@ -152,8 +152,7 @@ actions:
     ]);
     let method = with(&format!("  /group:\n{method}"));
     let printed = update(&sandbox, &method, &[]).ends_with(0).stdout;
-    let moved = "`PUT /group` is `PATCH /group` now: fix the target\n";
-    assert!(printed.contains(moved), "{printed}");
-    assert!(printed.contains(&format!("  {OVERLAY}:6: ")), "{printed}");
+    let moved = format!("  {OVERLAY}:6: `PUT /group` is `PATCH /group` now: fix the target\n");
+    assert!(printed.contains(&moved), "{printed}");
     assert!(!printed.contains(&format!("{OVERLAY}:4")), "{printed}");
 }
