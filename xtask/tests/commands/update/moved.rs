@@ -118,7 +118,12 @@ fn an_action_that_lists_an_operation_that_moved_is_named_although_it_matches() {
         let methods = methods.iter().map(|(method, id)| operation(method, id));
         methods.collect::<String>()
     };
-    let with = |paths: &str| SPEC.replace("components:", &format!("{paths}components:"));
+    let others = format!(
+        "  /other:\n{}  /trash:\n{}",
+        operation("put", "putOther"),
+        operation("delete", "deleteTrash")
+    );
+    let with = |paths: &str| SPEC.replace("components:", &format!("{others}{paths}components:"));
     let before = group(&[
         ("get", "getGroup"),
         ("put", "putGroup"),
@@ -131,7 +136,7 @@ info: {title: Corrections, version: '1'}
 actions:
   - target: $.paths['/group', '/things/{id}'].*
     update: {tags: [x]}
-  - target: $.paths['/group', '/gone']['put', 'delete']
+  - target: $.paths['/group', '/trash', '/other']['put', 'delete']
     update: {x-nothing: own}
 ";
     sandbox.write(OVERLAY, corrections);
@@ -150,7 +155,7 @@ actions:
         ("patch", "putGroup"),
         ("delete", "deleteGroup"),
     ]);
-    let method = with(&format!("  /group:\n{method}"));
+    let method = with(&format!("  /group:\n{method}")).replace("/trash", "/bin");
     let printed = update(&sandbox, &method, &[]).ends_with(0).stdout;
     let moved = format!("  {OVERLAY}:6: `PUT /group` is `PATCH /group` now: fix the target\n");
     assert!(printed.contains(&moved), "{printed}");
