@@ -72,8 +72,10 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let (bytes, published) = read(&args.file, &root)?;
     let mut update = Update::of(published, &before, args, messages)?;
     let comparison = differences(&before, &update.fitted.spec, messages)?;
-    let renames = comparison.as_ref().map(Renames::of).unwrap_or_default();
     let previous = before.document.to_json().unwrap_or_default();
+    let renames = comparison.as_ref();
+    let renames = renames.map(|it| Renames::of(it, &previous, &update.facts));
+    let renames = renames.unwrap_or_default();
     renames.explain(&mut update.fitted.findings, &previous, &update.facts);
     let lock = spec::source(&root, LOCK)?;
     let written = lock.as_ref().map(lock::entries).unwrap_or_default();
@@ -83,8 +85,7 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let plan = update.plan(&root, lock_text, entries.as_ref())?;
 
     update.print(lock.as_ref(), args.all, messages)?;
-    let mut problems = update.problems_of_recordings(&root)?;
-    renames.explain_recordings(&mut problems);
+    let problems = update.problems_of_recordings(&root, &renames)?;
     lists::recordings(&problems, args.all);
     if let Some(comparison) = &comparison {
         lists::uses(&uses::of(&root, comparison)?, args.all);
@@ -199,7 +200,7 @@ impl Update {
     }
 
     /// The recordings that do not fit the operations. A workspace may have none.
-    fn problems_of_recordings(&self, root: &Path) -> Result<Vec<String>> {
+    fn problems_of_recordings(&self, root: &Path, renames: &Renames) -> Result<Vec<String>> {
         let folder = root.join(RECORDINGS);
         let schemas = self.fitted.generated.files.get("operations.json");
         let (Some(schemas), true) = (schemas, folder.is_dir()) else {
@@ -208,7 +209,8 @@ impl Update {
         let schemas = serde_json::from_str(schemas).context("the schemas are not JSON")?;
         // A client that was never generated has none.
         let previous = recordings::schemas(root).unwrap_or_default();
-        Ok(Recordings::read(&folder)?.problems(&schemas, &previous))
+        let recordings = Recordings::read(&folder)?.with_renames(renames.of_recordings());
+        Ok(recordings.problems(&schemas, &previous))
     }
 
     /// Prints what was taken in and what is left to do.

@@ -49,8 +49,26 @@ fn the_new_place_of_the_description_of_a_renamed_property_is_named() {
     let renamed = published.replace("        text:\n", "        title:\n");
     let printed = update(&sandbox, &renamed, &[]).ends_with(0).stdout;
     let help = "`$.components.schemas.Label.properties.text` matches nothing in the document\n    \
-                help: it belongs to `$.components.schemas.Label.properties.title` now: change the target\n";
+                help: if it was renamed to `title`, change the target to `$.components.schemas.Label.properties.title`\n";
     assert!(printed.contains(help), "{printed}");
+}
+
+#[test]
+fn the_new_place_of_the_description_of_a_renamed_parameter_is_named() {
+    let sandbox = Sandbox::new();
+    let parameters = "      parameters:\n";
+    assert!(SPEC.contains(parameters));
+    let parameter = |name: &str| {
+        let parameter = format!(
+            "{parameters}        - {{name: {name}, in: query, description: A tag., schema: {{type: boolean}}}}\n"
+        );
+        SPEC.replace(parameters, &parameter)
+    };
+    update(&sandbox, &parameter("tag"), &["--prose", "published"]).ends_with(0);
+    let run = update(&sandbox, &parameter("label"), &[]).ends_with(0);
+    let help = "    help: if it was renamed to `label`, change the target to \
+                `$.paths['/things/{id}'].get.parameters[?@.name == 'label']`\n";
+    assert!(run.stdout.contains(help), "{}", run.stdout);
 }
 
 #[test]
