@@ -47,10 +47,12 @@ pub(super) fn missing(missing: &[Missing], all: bool) {
 }
 
 /// Places whose published description is another one, each with the new text.
-pub(super) fn changed(changed: &[(&str, &str)], all: bool) {
+pub(super) fn changed(changed: &[(String, &str)], all: bool) {
     let descriptions = report::count(changed.len(), "published description");
-    let entries = changed.iter();
-    let entries = entries.map(|(target, text)| format!("{target}\n  {}", one_line(text)));
+    let entries = changed.iter().map(|(target, text)| {
+        let text = one_line(text);
+        format!("{target}\n  {text}").trim_end().to_owned()
+    });
     let entries: Vec<_> = entries.collect();
     let heading = format!("{descriptions} changed; {PROSE} may need the same change:");
     list(&heading, &entries, all);

@@ -7,6 +7,7 @@ use openapi_rust_client_generator::Source;
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 
+use super::walk::places;
 use super::yaml;
 
 /// The digits of the checksum of a text, which are enough to see that it changed.
@@ -61,17 +62,52 @@ pub(super) fn entries(lock: &Source) -> BTreeSet<String> {
     entries.map(str::to_owned).collect()
 }
 
-/// The places whose description is another one than that which a lock was made for.
+/// The reason why a lock cannot be compared with.
+pub(super) fn problem(lock: Option<&Source>) -> Option<&'static str> {
+    let Some(lock) = lock else {
+        return Some("is missing");
+    };
+    match lock.to_json() {
+        Some(Value::Object(members)) => {
+            let has_checksums = members.get("descriptions").is_some_and(Value::is_object);
+            (!has_checksums).then_some("has no checksums of descriptions")
+        }
+        _ => Some("is damaged"),
+    }
+}
+
+/// The places whose description is another one than that which a lock was made for, with the texts. A place that is new or gone is
+/// listed elsewhere.
 pub(super) fn changed<'d>(
     lock: &Source,
     descriptions: &'d BTreeMap<String, String>,
-) -> Vec<(&'d str, &'d str)> {
+    previous: &Value,
+    facts: &Value,
+) -> Vec<(String, &'d str)> {
     let lock = lock.to_json().unwrap_or_default();
-    let changed = descriptions.iter().filter(|(target, text)| {
-        let known = lock["descriptions"][target.as_str()].as_str();
-        known.is_some_and(|known| known != short_checksum(text))
+    let Some(known) = lock["descriptions"].as_object() else {
+        return Vec::new();
+    };
+    let targets = |document: &Value| -> BTreeSet<String> {
+        let places = places(document).into_iter();
+        places.map(|place| place.target).collect()
+    };
+    let (old, new) = (targets(previous), targets(facts));
+    let present = descriptions.iter().filter_map(|(target, text)| {
+        let known = known.get(target).and_then(Value::as_str);
+        match known {
+            Some(known) if known == short_checksum(text) => None,
+            Some(_) => Some((target.clone(), &**text)),
+            None => old
+                .contains(target)
+                .then(|| (format!("{target} (new)"), &**text)),
+        }
     });
-    changed.map(|(target, text)| (&**target, &**text)).collect()
+    let removed = known.keys().filter_map(|target| {
+        let is_removed = new.contains(target) && !descriptions.contains_key(target);
+        is_removed.then(|| (format!("{target} (removed)"), ""))
+    });
+    present.chain(removed).collect()
 }
 
 pub(super) fn short_checksum(text: &str) -> String {

@@ -72,12 +72,20 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let (bytes, published) = read(&args.file, &root)?;
     let mut update = Update::of(published, &before, args, messages)?;
     let comparison = differences(&before, &update.fitted.spec, messages)?;
-    let previous = before.document.to_json().unwrap_or_default();
+    let (previous, facts) = (&update.previous, &update.facts);
     let renames = comparison.as_ref();
-    let renames = renames.map(|it| Renames::of(it, &previous, &update.facts));
+    let renames = renames.map(|it| Renames::of(it, previous, facts));
     let renames = renames.unwrap_or_default();
-    renames.explain(&mut update.fitted.findings, &previous, &update.facts);
+    renames.explain(&mut update.fitted.findings, previous, facts);
     let lock = spec::source(&root, LOCK)?;
+    if let Some(problem) = lock::problem(lock.as_ref())
+        && !before.document.text.is_empty()
+    {
+        report::warning(&format!(
+            "{LOCK} {problem}: published descriptions that changed are not listed, and entries of {CHANGELOG} that no longer \
+             hold are not removed. Restore it from git, or take in the previous document and then this one"
+        ));
+    }
     let written = lock.as_ref().map(lock::entries).unwrap_or_default();
     let entries = Entries::of(&root, &update.fitted, &written, messages)?;
     let written = entries.as_ref().map_or(&written, |it| &it.written);
@@ -120,6 +128,8 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
 
 /// A document that was taken in, but not written yet.
 struct Update {
+    /// The facts of the document before.
+    previous: Value,
     published: Value,
     facts: Value,
     spec: Spec,
@@ -148,6 +158,7 @@ impl Update {
         let (spec, published) = (spec(written(&facts)?), spec(published));
         let mut update = Self {
             fitted: check::undamaged(&spec, &published, messages)?,
+            previous,
             published: value,
             facts,
             spec,
@@ -158,10 +169,10 @@ impl Update {
         if args.prose == Origin::Published && update.undescribed.iter().any(Missing::is_published) {
             update.take_prose(messages)?;
         }
-        let moves = Moves::of(&previous, &update.published);
+        let moves = Moves::of(&update.previous, &update.published);
         let findings = &mut update.fitted.findings;
         moves.explain(findings);
-        let facts = (&previous, &update.facts);
+        let facts = (&update.previous, &update.facts);
         update.affected = affected::of(update.spec.corrections.as_ref(), facts, &moves, findings);
         Ok(update)
     }
@@ -222,7 +233,9 @@ impl Update {
             report::line(format_args!("previously {}", one_line(&previous)));
         }
         if let Some(lock) = lock {
-            lists::changed(&lock::changed(lock, &self.descriptions()), all);
+            let descriptions = self.descriptions();
+            let changed = lock::changed(lock, &descriptions, &self.previous, &self.facts);
+            lists::changed(&changed, all);
         }
         lists::missing(&self.undescribed, all);
         lists::findings(&self.fitted.findings, all);

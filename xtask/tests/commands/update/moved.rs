@@ -1,6 +1,6 @@
 //! Overlay actions and descriptions: those for operations that moved and properties that were renamed, and those that changed.
 
-use super::{OVERLAY, update};
+use super::{LOCK, OVERLAY, update};
 use crate::sandbox::{SPEC, Sandbox};
 
 #[test]
@@ -178,4 +178,43 @@ actions:
     let moved = format!("  {OVERLAY}:6: `PUT /group` is `PATCH /group` now: fix the target\n");
     assert!(printed.contains(&moved), "{printed}");
     assert!(!printed.contains(&format!("{OVERLAY}:4")), "{printed}");
+}
+
+#[test]
+fn descriptions_that_the_publisher_adds_or_removes_are_listed() {
+    let sandbox = Sandbox::new();
+    update(&sandbox, SPEC, &[]).ends_with(0);
+    let changed = SPEC.replace("      description: A label.\n", "").replace(
+        "        text:\n",
+        "        text:\n          description: The text.\n",
+    );
+    let printed = update(&sandbox, &changed, &[]).ends_with(0).stdout;
+    let list = "\n2 published descriptions changed; spec/runtime.prose.overlay.yaml may need the same change:\n  \
+                $.components.schemas.Label.properties.text (new)\n    The text.\n  \
+                $.components.schemas.Label (removed)\n";
+    assert!(printed.contains(list), "{printed}");
+}
+
+#[test]
+fn a_lock_that_cannot_be_compared_with_is_reported() {
+    let sandbox = Sandbox::new();
+    let lock = sandbox.path(LOCK);
+    update(&sandbox, SPEC, &[]).ends_with(0);
+    let text = sandbox.read(LOCK);
+    let (without, _) = text.split_once("descriptions:").unwrap();
+    for (text, problem) in [
+        (Some(without.to_owned()), "has no checksums of descriptions"),
+        (Some(format!("<<<<<<< HEAD\n{text}")), "is damaged"),
+        (None, "is missing"),
+    ] {
+        match text {
+            Some(text) => sandbox.write(LOCK, &text),
+            None => std::fs::remove_file(&lock).unwrap(),
+        }
+        let run = update(&sandbox, SPEC, &[]).ends_with(0);
+        let warning = format!("warning: {LOCK} {problem}: published descriptions");
+        assert!(run.stderr.contains(&warning), "{}", run.stderr);
+        let run = update(&sandbox, SPEC, &[]).ends_with(0);
+        assert!(!run.stderr.contains(LOCK), "{}", run.stderr);
+    }
 }
