@@ -6,6 +6,7 @@ use openapi_rust_client::internal::{one_line, report};
 use openapi_rust_client_generator::{Code, Diagnostic};
 
 use super::prose::Missing;
+use super::uses::Uses;
 use crate::spec::PROSE;
 
 /// The most entries of a list, unless all are asked for.
@@ -100,12 +101,19 @@ pub(super) fn recordings(problems: &[String], all: bool) {
 }
 
 /// Lines that use what breaks.
-pub(super) fn uses(uses: &[String], all: bool) {
-    let lines = report::count(uses.len(), "line");
+pub(super) fn uses(uses: &Uses, all: bool) {
+    const CHECK: &str = "`cargo check --workspace --all-targets`";
+    let lines = report::count(uses.lines.len(), "line");
     let heading = format!(
-        "{lines} of examples, tests and docs may not compile. `cargo xtask recordings` compiles them:"
+        "{lines} of examples, tests and docs may not compile. They are found by name; only {CHECK} finds uses of fields, and \
+         `cargo xtask recordings` compiles the examples in docs:"
     );
-    list(&heading, uses, all);
+    list(&heading, &uses.lines, all);
+    if uses.lines.is_empty() && uses.has_fields {
+        report::line(format_args!(
+            "\nFields break, and only {CHECK} finds their uses"
+        ));
+    }
 }
 
 /// One entry for each problem. Help that is the same for several problems is below the last of them.
