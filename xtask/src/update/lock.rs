@@ -77,37 +77,48 @@ pub(super) fn problem(lock: Option<&Source>) -> Option<&'static str> {
 }
 
 /// The places whose description is another one than that which a lock was made for, with the texts. A place that is new or gone is
-/// listed elsewhere.
+/// listed elsewhere, unless it is `moved`: that gives the new pointer to a place.
 pub(super) fn changed<'d>(
     lock: &Source,
     descriptions: &'d BTreeMap<String, String>,
-    previous: &Value,
-    facts: &Value,
+    (previous, facts): (&Value, &Value),
+    moved: impl Fn(&str) -> Option<String>,
 ) -> Vec<(String, &'d str)> {
     let lock = lock.to_json().unwrap_or_default();
     let Some(known) = lock["descriptions"].as_object() else {
         return Vec::new();
     };
-    let targets = |document: &Value| -> BTreeSet<String> {
+    let targets = |document: &Value| -> BTreeMap<String, String> {
         let places = places(document).into_iter();
-        places.map(|place| place.target).collect()
+        places.map(|place| (place.target, place.pointer)).collect()
     };
     let (old, new) = (targets(previous), targets(facts));
+    let new_target = |target: &str| {
+        let pointer = moved(old.get(target)?)?;
+        let mut new = new.iter();
+        Some(new.find(|(_, other)| **other == pointer)?.0)
+    };
     let present = descriptions.iter().filter_map(|(target, text)| {
         let known = known.get(target).and_then(Value::as_str);
         match known {
             Some(known) if known == short_checksum(text) => None,
             Some(_) => Some((target.clone(), &**text)),
             None => old
-                .contains(target)
+                .contains_key(target)
                 .then(|| (format!("{target} (new)"), &**text)),
         }
     });
-    let removed = known.keys().filter_map(|target| {
-        let is_removed = new.contains(target) && !descriptions.contains_key(target);
-        is_removed.then(|| (format!("{target} (removed)"), ""))
+    let others = known.iter().filter_map(|(target, known)| {
+        if new.contains_key(target) {
+            let is_removed = !descriptions.contains_key(target);
+            return is_removed.then(|| (format!("{target} (removed)"), ""));
+        }
+        let now = new_target(target)?;
+        let text = descriptions.get(now).map_or("", String::as_str);
+        let is_same = known.as_str() == Some(&short_checksum(text));
+        (!is_same).then(|| (format!("{now} (before: {target})"), text))
     });
-    present.chain(removed).collect()
+    present.chain(others).collect()
 }
 
 pub(super) fn short_checksum(text: &str) -> String {

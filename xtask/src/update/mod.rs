@@ -92,7 +92,7 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let lock_text = lock::text(&update.published, &bytes, &update.descriptions(), written);
     let plan = update.plan(&root, lock_text, entries.as_ref())?;
 
-    update.print(lock.as_ref(), args.all, messages)?;
+    update.print(lock.as_ref(), &renames, args.all, messages)?;
     let problems = update.problems_of_recordings(&root, &renames)?;
     lists::recordings(&problems, args.all);
     if let Some(comparison) = &comparison {
@@ -225,7 +225,13 @@ impl Update {
     }
 
     /// Prints what was taken in and what is left to do.
-    fn print(&self, lock: Option<&Source>, all: bool, messages: Messages) -> Result<()> {
+    fn print(
+        &self,
+        lock: Option<&Source>,
+        renames: &Renames,
+        all: bool,
+        messages: Messages,
+    ) -> Result<()> {
         let generated = &self.fitted.generated;
         messages.report(&generated.warnings)?;
         messages.results().document(generated);
@@ -234,7 +240,13 @@ impl Update {
         }
         if let Some(lock) = lock {
             let descriptions = self.descriptions();
-            let changed = lock::changed(lock, &descriptions, &self.previous, &self.facts);
+            let moves = Moves::of(&self.previous, &self.facts);
+            let moved = |pointer: &str| {
+                let renamed = renames.moved(pointer).map(|(_, pointer)| pointer);
+                renamed.or_else(|| moves.moved(pointer))
+            };
+            let documents = (&self.previous, &self.facts);
+            let changed = lock::changed(lock, &descriptions, documents, moved);
             lists::changed(&changed, all);
         }
         lists::missing(&self.undescribed, all);

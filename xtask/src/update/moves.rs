@@ -59,6 +59,19 @@ impl<'d> Moves<'d> {
         }
     }
 
+    /// The new pointer to a place in an operation that moved.
+    pub(super) fn moved(&self, pointer: &str) -> Option<String> {
+        let at = |(path, method): Route<'_>| {
+            let path = path.replace('~', "~0").replace('/', "~1");
+            format!("/paths/{path}/{method}")
+        };
+        self.by_route.iter().find_map(|(old, new)| {
+            let below = pointer.strip_prefix(&at(*old))?;
+            let is_part = below.is_empty() || below.starts_with('/');
+            is_part.then_some(at((*new)?) + below)
+        })
+    }
+
     /// The operations that moved away from an action which still matches others, without those that the help for it names.
     pub(super) fn of_matching(&self, target: &str, help: &[&str]) -> Vec<String> {
         let routes = self.routes(target, target);

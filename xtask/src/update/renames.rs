@@ -63,7 +63,7 @@ impl Renames {
     }
 
     /// The new name, and the new pointer to a place.
-    fn moved(&self, pointer: &str) -> Option<(&str, String)> {
+    pub(super) fn moved(&self, pointer: &str) -> Option<(&str, String)> {
         let mut moves = self.renames.iter();
         moves.find_map(|rename| {
             let below = pointer.strip_prefix(rename.places.0.as_str())?;

@@ -196,6 +196,30 @@ fn descriptions_that_the_publisher_adds_or_removes_are_listed() {
 }
 
 #[test]
+fn a_description_that_changes_with_its_place_is_listed() {
+    let sandbox = Sandbox::new();
+    let published = SPEC.replace(
+        "        text:\n",
+        "        text:\n          description: The text.\n",
+    );
+    update(&sandbox, &published, &[]).ends_with(0);
+    let moved = published
+        .replace("        text:\n", "        title:\n")
+        .replace("The text.", "The title.")
+        .replace("/things/{id}", "/items/{id}");
+    let printed = update(&sandbox, &moved, &["--dry-run"]).ends_with(0).stdout;
+    let list = "\n1 published description changed; spec/runtime.prose.overlay.yaml may need the same change:\n  \
+                $.components.schemas.Label.properties.title (before: $.components.schemas.Label.properties.text)\n    \
+                The title.\n\n";
+    assert!(printed.contains(list), "{printed}");
+    let moved = moved.replace("Finds a thing.", "Finds an item.");
+    let printed = update(&sandbox, &moved, &[]).ends_with(0).stdout;
+    let line =
+        "  $.paths['/items/{id}'].get (before: $.paths['/things/{id}'].get)\n    Finds an item.\n";
+    assert!(printed.contains(line), "{printed}");
+}
+
+#[test]
 fn a_lock_that_cannot_be_compared_with_is_reported() {
     let sandbox = Sandbox::new();
     let lock = sandbox.path(LOCK);
