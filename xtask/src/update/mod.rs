@@ -240,13 +240,13 @@ impl Update {
         }
         if let Some(lock) = lock {
             let descriptions = self.descriptions();
-            let moves = Moves::of(&self.previous, &self.facts);
-            let moved = |pointer: &str| {
-                let renamed = renames.moved(pointer).map(|(_, pointer)| pointer);
-                renamed.or_else(|| moves.moved(pointer))
+            let operations = Moves::of(&self.previous, &self.facts);
+            let new_pointer = |pointer: &str| {
+                let member = renames.moved(pointer).map(|(_, new)| new);
+                member.or_else(|| operations.moved(pointer))
             };
             let documents = (&self.previous, &self.facts);
-            let changed = lock::changed(lock, &descriptions, documents, moved);
+            let changed = lock::changed(lock, &descriptions, documents, new_pointer);
             lists::changed(&changed, all);
         }
         lists::missing(&self.undescribed, all);
