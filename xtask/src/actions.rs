@@ -49,6 +49,18 @@ impl Actions {
         .filter(|actions| actions.texts.len() == actions.targets.len())
     }
 
+    /// The lines of each action, without the comment above it.
+    pub(crate) fn lines(&self) -> Vec<Range<usize>> {
+        let mut next = self.head.lines().count() + 1;
+        let lines = self.texts.iter().map(|text| {
+            let is_above = |line: &&str| !line.trim_start().starts_with("- ");
+            let start = next + text.lines().take_while(is_above).count();
+            next += text.lines().count();
+            start..next
+        });
+        lines.collect()
+    }
+
     pub(crate) fn text(&self) -> String {
         self.head.clone() + &self.texts.concat()
     }

@@ -25,7 +25,7 @@ pub(crate) const NAMES: &str = "spec/runtime.names.yaml";
 pub(crate) const MANIFEST: &str = "generated-client/Cargo.toml";
 pub(crate) const OUTPUT: &str = "generated-client/src/generated";
 /// The generated test of the client.
-const TESTS: &str = "generated-client/tests/operations.rs";
+pub(crate) const TESTS: &str = "generated-client/tests/operations.rs";
 /// The name of the client's crate in Rust code.
 pub(crate) const CRATE: &str = "botpress_runtime";
 

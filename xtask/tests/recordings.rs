@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
-use xtask::recordings::{README, RECORDINGS, Recordings, schemas, with_coverage};
+use xtask::recordings::{README, RECORDINGS, Recordings, Renames, schemas, with_coverage};
 
 fn root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
@@ -149,6 +149,39 @@ fn members_that_come_and_go_are_named() {
     ] {
         assert!(
             problems.iter().any(|problem| problem == expected),
+            "{expected} in\n{}",
+            problems.join("\n")
+        );
+    }
+}
+
+#[test]
+fn a_new_name_is_proposed_only_for_the_member_of_its_type() {
+    let mut schemas = schemas(root()).unwrap();
+    let mut remove = |pointer: &str, name: &str| {
+        let properties = schemas.pointer_mut(pointer).unwrap();
+        let properties = properties["properties"].as_object_mut().unwrap();
+        properties.shift_remove(name).unwrap();
+    };
+    remove("/$defs/Message", "tags");
+    remove("/$defs/User", "tags");
+    remove("/operations/listUsers/input", "rangeField");
+    remove("/operations/createUser/input", "pictureUrl");
+    let mut renames = Renames::default();
+    renames.insert("Message", "tags", "labels");
+    renames.insert("Client::list_users", "rangeField", "field");
+    renames.insert("Client::create_user", "pictureUrl", "avatarUrl");
+    let recordings = Recordings::read(&root().join(RECORDINGS)).unwrap();
+    let problems = recordings.with_renames(renames);
+    let problems = problems.problems(&schemas, &schemas);
+    for expected in [
+        "/message/tags of the response is gone: if it was renamed to `labels`, rename it; otherwise remove it, or list it",
+        "/user/tags of the response is gone: remove it, or list it",
+        "the parameter `rangeField` is gone: if it was renamed to `field`, rename it; otherwise remove it from the URL",
+        "/pictureUrl of the request is gone: if it was renamed to `avatarUrl`, rename it; otherwise remove it from `postData`",
+    ] {
+        assert!(
+            problems.iter().any(|problem| problem.contains(expected)),
             "{expected} in\n{}",
             problems.join("\n")
         );

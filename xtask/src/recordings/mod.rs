@@ -3,6 +3,7 @@
 
 mod coverage;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -25,6 +26,37 @@ const MISSING: &str = "`cargo xtask recordings --missing` writes one to complete
 #[derive(Debug, Default)]
 pub struct Recordings {
     entries: Vec<Entry>,
+    renames: Renames,
+}
+
+/// Members and parameters that seem to have another name.
+#[derive(Debug, Default)]
+pub struct Renames {
+    /// The new names, by the owner and the old name.
+    names: BTreeMap<(String, String), String>,
+}
+
+impl Renames {
+    /// Adds a name. The owner is a Rust type (`User`), or the method of an operation for its inputs (`Client::list_users`).
+    pub fn insert(&mut self, owner: &str, old: &str, new: &str) {
+        let method = owner.strip_prefix("Client::").map(folded);
+        let owner = method.unwrap_or_else(|| owner.to_owned());
+        self.names.insert((owner, old.to_owned()), new.to_owned());
+    }
+
+    /// The beginning of an instruction for a member that is gone.
+    fn hint(&self, owner: &str, name: &str) -> String {
+        let new = self.names.get(&(owner.to_owned(), name.to_owned()));
+        new.map_or_else(String::new, |new| {
+            format!("if it was renamed to `{new}`, rename it; otherwise ")
+        })
+    }
+}
+
+/// The same for the id of an operation (`listUsers`) and for its method (`list_users`).
+fn folded(name: &str) -> String {
+    let letters = name.chars().filter(|letter| letter.is_alphanumeric());
+    format!("{}()", letters.collect::<String>().to_lowercase())
 }
 
 /// A recorded exchange.
@@ -59,7 +91,16 @@ impl Recordings {
                 }
             }));
         }
-        Ok(Self { entries })
+        Ok(Self {
+            entries,
+            renames: Renames::default(),
+        })
+    }
+
+    /// The same recordings, whose problems name new names.
+    #[must_use]
+    pub fn with_renames(self, renames: Renames) -> Self {
+        Self { renames, ..self }
     }
 
     /// The problems of the recordings, given the schemas of the operations: operations without a recording, recordings whose
@@ -69,7 +110,7 @@ impl Recordings {
         let mut problems = Vec::new();
         for entry in &self.entries {
             let found = match entry.operation(schemas) {
-                Some((_, operation)) => entry.differences(&schemas["$defs"], operation),
+                Some(operation) => entry.differences(&schemas["$defs"], operation, &self.renames),
                 None => vec![entry.without_operation(schemas, previous)],
             };
             problems.extend(
@@ -164,8 +205,17 @@ impl Entry {
     }
 
     /// The members of request and response that differ from the schemas of the operation.
-    fn differences(&self, definitions: &Value, operation: &Value) -> Vec<String> {
-        let comparison = Comparison { definitions };
+    fn differences(
+        &self,
+        definitions: &Value,
+        (id, operation): (&str, &Value),
+        renames: &Renames,
+    ) -> Vec<String> {
+        let id = folded(id);
+        let comparison = Comparison {
+            definitions,
+            renames,
+        };
         let mut problems = Vec::new();
         let input = &operation["input"];
         let (_, query) = self.target();
@@ -175,8 +225,9 @@ impl Entry {
                 .iter()
                 .any(|name| member(input, "query", name).is_some());
             if !is_known {
+                let hint = renames.hint(&id, object);
                 problems.push(format!(
-                    "the parameter `{name}` is gone: remove it from the URL"
+                    "the parameter `{name}` is gone: {hint}remove it from the URL"
                 ));
             }
         }
@@ -191,19 +242,16 @@ impl Entry {
                         let at = format!("/{name}");
                         match member(input, "body", name) {
                             Some(schema) => comparison.compare(schema, value, &at, &mut found),
-                            None => found.gone.push(at),
+                            None => found.gone.push((at, renames.hint(&id, name))),
                         }
                     }
                 }
                 (body, Some(whole)) => comparison.compare(whole, body, "", &mut found),
                 _ => {}
             }
-            problems.extend(
-                found
-                    .gone
-                    .iter()
-                    .map(|at| format!("{at} of the request is gone: remove it from `postData`")),
-            );
+            problems.extend(found.gone.iter().map(|(at, hint)| {
+                format!("{at} of the request is gone: {hint}remove it from `postData`")
+            }));
             problems.extend(
                 found
                     .missing
@@ -220,10 +268,10 @@ impl Entry {
         {
             let mut found = Differences::default();
             comparison.compare(&operation["output"], &body, "", &mut found);
-            found.gone.retain(|at| !unknown.contains(&at.as_str()));
-            problems.extend(found.gone.iter().map(|at| {
+            found.gone.retain(|(at, _)| !unknown.contains(&at.as_str()));
+            problems.extend(found.gone.iter().map(|(at, hint)| {
                 format!(
-                    "{at} of the response is gone: remove it, or list it in the `comment` of `content` as unknown to the document"
+                    "{at} of the response is gone: {hint}remove it, or list it in the `comment` of `content` as unknown to the document"
                 )
             }));
             problems.extend(found.missing.iter().map(|at| {
@@ -237,19 +285,25 @@ impl Entry {
 /// JSON pointers to members that a schema does not have, and to those that it requires and a value lacks.
 #[derive(Debug, Default)]
 struct Differences {
-    gone: Vec<String>,
+    /// With the hint that it has another name, if it has one.
+    gone: Vec<(String, String)>,
     missing: Vec<String>,
 }
 
 struct Comparison<'a> {
     definitions: &'a Value,
+    renames: &'a Renames,
 }
 
 impl Comparison<'_> {
     fn compare(&self, schema: &Value, value: &Value, at: &str, found: &mut Differences) {
-        let name = schema["$ref"].as_str();
-        if let Some(name) = name.and_then(|name| name.strip_prefix("#/$defs/")) {
-            return self.compare(&self.definitions[name], value, at, found);
+        let mut owner = "";
+        let mut schema = schema;
+        while let Some(name) = schema["$ref"]
+            .as_str()
+            .and_then(|it| it.strip_prefix("#/$defs/"))
+        {
+            (owner, schema) = (name, &self.definitions[name]);
         }
         let alternatives = ["oneOf", "anyOf"].into_iter();
         let alternatives: Vec<_> = alternatives
@@ -268,7 +322,9 @@ impl Comparison<'_> {
             return;
         }
         match value {
-            Value::Object(members) => self.compare_members(schema, members, at, found),
+            Value::Object(members) => {
+                self.compare_members(schema, owner, members, at, found);
+            }
             Value::Array(items) => {
                 for (index, item) in items.iter().enumerate() {
                     self.compare(&schema["items"], item, &format!("{at}/{index}"), found);
@@ -281,6 +337,7 @@ impl Comparison<'_> {
     fn compare_members(
         &self,
         schema: &Value,
+        owner: &str,
         members: &Map<String, Value>,
         at: &str,
         found: &mut Differences,
@@ -293,7 +350,7 @@ impl Comparison<'_> {
             } else if additional.is_object() {
                 self.compare(additional, value, &at, found);
             } else if schema["properties"].is_object() && *additional != Value::Bool(true) {
-                found.gone.push(at);
+                found.gone.push((at, self.renames.hint(owner, name)));
             }
         }
         let required = schema["required"].as_array().into_iter().flatten();

@@ -1,6 +1,6 @@
 //! The entries of the changelog for the changes of a document.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::Result;
@@ -9,6 +9,7 @@ use openapi_rust_client::internal::{Messages, next_version, report};
 use openapi_rust_client_generator::{Change, ChangeKind, Comparison, Verdict};
 
 use super::differences;
+use super::lock::short_checksum;
 use crate::diff;
 use crate::fit::Fitted;
 use crate::spec;
@@ -27,6 +28,8 @@ const BREAKING: &str = "**Breaking:** ";
 /// The changelog with the entries of an update.
 pub(super) struct Entries {
     pub(super) changelog: String,
+    /// The marks of all entries that updates wrote. Only these may be removed.
+    pub(super) written: BTreeSet<String>,
     /// The version of the API.
     api: String,
     /// The verdict on everything that is not released yet.
@@ -34,10 +37,15 @@ pub(super) struct Entries {
 }
 
 impl Entries {
-    /// Entries are about what changed since the last release. Those that an earlier update wrote and that no longer hold are
-    /// removed. `None` before the first
-    /// release, when no user has another version, and without a section for unreleased changes.
-    pub(super) fn of(root: &Path, fitted: &Fitted, messages: Messages) -> Result<Option<Self>> {
+    /// Entries are about what changed since the last release. Those that an earlier update has `written` and that no longer hold
+    /// are removed. `None` before the first release, when no user has another version, and without a section for unreleased
+    /// changes.
+    pub(super) fn of(
+        root: &Path,
+        fitted: &Fitted,
+        written: &BTreeSet<String>,
+        messages: Messages,
+    ) -> Result<Option<Self>> {
         let Some(changelog) = spec::source(root, CHANGELOG)? else {
             return Ok(None);
         };
@@ -54,11 +62,12 @@ impl Entries {
             return Ok(None);
         };
         let new = differences(&released, &fitted.spec, messages)?;
-        let unreleased = replaced(unreleased, changes(new.as_ref()));
+        let (unreleased, written) = replaced(unreleased, changes(new.as_ref()), written);
         let is_breaking = unreleased.contains(BREAKING.trim_end());
         let verdict = new.as_ref().and_then(Comparison::verdict);
         Ok(Some(Self {
             changelog: format!("{head}{UNRELEASED}{unreleased}\n{tail}"),
+            written,
             api: fitted.generated.version.clone(),
             verdict: verdict.max(is_breaking.then_some(Verdict::BreaksCallers)),
         }))
@@ -89,66 +98,65 @@ fn last_version(released: &str) -> Option<&str> {
     heading.split(']').next()
 }
 
-fn changes(comparison: Option<&Comparison>) -> impl Iterator<Item = &Change> + Clone {
+fn changes(comparison: Option<&Comparison>) -> impl Iterator<Item = &Change> {
     comparison
         .into_iter()
         .flat_map(|comparison| &comparison.changes)
 }
 
-/// The entries with those for the changes, and without those that earlier updates wrote for others.
-fn replaced<'c>(unreleased: &str, changes: impl Iterator<Item = &'c Change> + Clone) -> String {
-    let lines = changes.clone().filter_map(entry);
-    let lines: Vec<String> = lines.map(|(_, line)| line).collect();
-    let mut text = unreleased.to_owned();
-    for (line, next) in lines_of(unreleased).zip(lines_of(unreleased).skip(1).chain([""])) {
-        let is_continued = next.starts_with(' ');
-        if is_entry(line) && !is_continued && !lines.iter().any(|known| known == line) {
-            text = without(&text, line);
-        }
-    }
-    with(&text, changes)
+/// The text with the entries for the changes, and without those that earlier updates wrote and that no longer hold. With the marks
+/// of all entries that updates wrote.
+fn replaced<'c>(
+    unreleased: &str,
+    changes: impl Iterator<Item = &'c Change>,
+    written: &BTreeSet<String>,
+) -> (String, BTreeSet<String>) {
+    let entries: Vec<(usize, String)> = changes.filter_map(entry).collect();
+    let marks: BTreeSet<String> = entries.iter().map(mark).collect();
+    let mut kept: BTreeSet<String> = marks.intersection(written).cloned().collect();
+    let text = without(unreleased, written.difference(&marks).cloned().collect());
+    let new = entries.into_iter();
+    let new = new.filter(|(_, line)| !lines_of(&text).any(|other| other == line));
+    let new: Vec<(usize, String)> = new.collect();
+    kept.extend(new.iter().map(mark));
+    (with(&text, new), kept)
 }
 
-/// Whether an update wrote the line: it has the form of an [`entry`], with the advice for a kind of change.
-fn is_entry(line: &str) -> bool {
-    let advice = || {
-        let line = line.strip_prefix("- ")?;
-        let rest = after_code(line.strip_prefix(BREAKING).unwrap_or(line))?;
-        let rest = if let Some(values) = rest.strip_prefix(": ") {
-            after_code(after_code(values)?.strip_prefix(" became ")?)?
-        } else if let Some(value) = rest.strip_prefix(" (") {
-            after_code(value)?.strip_prefix(')')?
-        } else {
-            rest
-        };
-        rest.strip_prefix('.')
-    };
-    advice().is_some_and(|advice| {
-        let mut kinds = ChangeKind::ALL.iter();
-        kinds.any(|kind| kind.advice() == advice.trim_start())
-    })
-}
-
-/// The text behind the code in Markdown that it begins with.
-fn after_code(text: &str) -> Option<&str> {
-    let fence = &text[..text.len() - text.trim_start_matches('`').len()];
-    if fence.is_empty() {
-        return None;
-    }
-    let (_, rest) = text[fence.len()..].split_once(fence)?;
-    Some(rest)
+/// Identifies an entry, in the lock. People may have the same line in another section.
+fn mark((section, line): &(usize, String)) -> String {
+    short_checksum(&format!("{}\n{line}", SECTIONS[*section]))
 }
 
 fn lines_of(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(str::trim_end)
 }
 
-/// The text without an entry, and without the heading that nothing else follows.
-fn without(text: &str, entry: &str) -> String {
-    let text = text.to_owned() + "\n";
-    let mut text = text.replacen(&format!("\n{entry}\n"), "\n", 1);
-    for heading in SECTIONS {
-        let Some((before, after)) = text.split_once(&format!("\n{heading}\n")) else {
+/// The text without entries, and without the headings that they leave empty. An entry that people continued stays.
+fn without(text: &str, mut stale: BTreeSet<String>) -> String {
+    let mut kept: Vec<&str> = Vec::new();
+    let mut section = None;
+    let mut shortened = BTreeSet::new();
+    let following = text.split('\n').skip(1).chain([""]);
+    for (written, next) in text.split('\n').zip(following) {
+        let line = written.trim_end();
+        if line.starts_with("### ") {
+            section = SECTIONS.iter().position(|heading| *heading == line);
+        }
+        let is_stale = section.is_some_and(|section| {
+            !next.starts_with(' ') && stale.remove(&mark(&(section, line.to_owned())))
+        });
+        if is_stale {
+            shortened.extend(section);
+        } else {
+            kept.push(written);
+        }
+    }
+    if shortened.is_empty() {
+        return text.to_owned();
+    }
+    let mut text = kept.join("\n") + "\n";
+    for section in shortened {
+        let Some((before, after)) = text.split_once(&format!("\n{}\n", SECTIONS[section])) else {
             continue;
         };
         let after = after.trim_start();
@@ -159,13 +167,11 @@ fn without(text: &str, entry: &str) -> String {
     text.trim_end().to_owned()
 }
 
-/// The text with an entry for each change that users care about.
-fn with<'c>(text: &str, changes: impl Iterator<Item = &'c Change>) -> String {
+/// The text with more entries.
+fn with(text: &str, entries: impl IntoIterator<Item = (usize, String)>) -> String {
     let mut lines: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-    for (section, line) in changes.filter_map(entry) {
-        if !lines_of(text).any(|other| other == line) {
-            lines.entry(section).or_default().push(line);
-        }
+    for (section, line) in entries {
+        lines.entry(section).or_default().push(line);
     }
     let mut text = text.trim_end().to_owned();
     for (section, lines) in lines {
@@ -265,10 +271,15 @@ mod tests {
     const GET: (&str, &str) = ("1", "get");
     const PUT: (&str, &str) = ("2", "put");
 
+    /// A changelog after an update, and the marks of what it wrote.
+    fn updated(text: &str, changes: &[Change]) -> (String, BTreeSet<String>) {
+        replaced(text, changes.iter(), &BTreeSet::new())
+    }
+
     #[test]
     fn each_change_has_a_line_in_its_section() {
         assert_eq!(
-            with("\n\n### Added\n\n- Before.\n", changes(GET, PUT).iter()),
+            updated("\n\n### Added\n\n- Before.\n", &changes(GET, PUT)).0,
             "\n\n### Added\n\n- Before.\n- `Client::put_thing` (`PUT /thing`).\n\n\
              ### Changed\n\n- `API_VERSION`: `Things 1` became `Things 2`.\n\n\
              ### Removed\n\n- **Breaking:** `Client::get_thing` (`GET /thing`). Remove the calls: the service no longer \
@@ -279,26 +290,31 @@ mod tests {
     #[test]
     fn entries_are_about_the_last_release() {
         let text = "\n\n### Added\n\n- Before.";
-        let first = replaced(text, changes(GET, PUT).iter());
-        let later = ("3", "get");
-        let second = replaced(&first, changes(GET, later).iter());
+        let (first, written) = updated(text, &changes(GET, PUT));
+        let second = replaced(&first, changes(GET, ("3", "get")).iter(), &written);
         let version = "\n\n### Changed\n\n- `API_VERSION`: `Things 1` became `Things 3`.";
-        assert_eq!(second, format!("{text}{version}"));
+        assert_eq!(second.0, format!("{text}{version}"));
+        let (third, written) = replaced(&second.0, [].iter(), &second.1);
+        assert_eq!((&*third, written.len()), (text, 0));
     }
 
     #[test]
-    fn entries_that_no_longer_hold_are_removed_but_not_handwritten_ones() {
-        let handwritten = "\n\n### Changed\n\n- **Breaking:** `Client::get_thing` (`GET /thing`). Use `put_thing`.\n- \
-                           `Client::cancel` (`GET /cancel`).\n  It returns the thing.\n- **Breaking:** the thing is blue.";
-        let stale = "\n- **Breaking:** `Client::cancel(id)`: `EventId` became `String`. Pass a value of the new type.\n- \
-                     `` Client::`x` `` (`GET /x`).";
-        assert_eq!(
-            replaced(&format!("{handwritten}{stale}"), [].iter()),
-            handwritten
-        );
-        let kept = "\n\n### Added\n\n- `Client::put_thing` (`PUT /thing`).\n- Handwritten.";
-        let changes = changes(("2", "get"), ("2", "get put"));
-        assert_eq!(replaced(kept, changes.iter()), kept);
+    fn only_what_an_update_wrote_is_removed() {
+        let entry = "- `Client::put_thing` (`PUT /thing`).";
+        let handwritten =
+            format!("\n\n### Added\n\n{entry}\n\n### Removed\n\n### Fixed\n\n{entry}");
+        let both = changes(GET, ("1", "get put"));
+        let (text, written) = updated(&handwritten, &both);
+        assert_eq!((&text, written.len()), (&handwritten, 0));
+        assert_eq!(replaced(&text, [].iter(), &written).0, handwritten);
+
+        let (text, written) = updated("", &both);
+        let continued = format!("{text}\n  It stores the thing.");
+        assert_eq!(replaced(&continued, [].iter(), &written).0, continued);
+        let moved = text.replace("### Added", "### Fixed");
+        let (text, written) = replaced(&moved, both.iter(), &written);
+        assert_eq!(text, moved);
+        assert_eq!(replaced(&text, [].iter(), &written).0, moved);
     }
 
     #[test]

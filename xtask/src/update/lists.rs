@@ -6,6 +6,7 @@ use openapi_rust_client::internal::{one_line, report};
 use openapi_rust_client_generator::{Code, Diagnostic};
 
 use super::prose::Missing;
+use super::uses::Uses;
 use crate::spec::PROSE;
 
 /// The most entries of a list, unless all are asked for.
@@ -47,10 +48,12 @@ pub(super) fn missing(missing: &[Missing], all: bool) {
 }
 
 /// Places whose published description is another one, each with the new text.
-pub(super) fn changed(changed: &[(&str, &str)], all: bool) {
+pub(super) fn changed(changed: &[(String, &str)], all: bool) {
     let descriptions = report::count(changed.len(), "published description");
-    let entries = changed.iter();
-    let entries = entries.map(|(target, text)| format!("{target}\n  {}", one_line(text)));
+    let entries = changed.iter().map(|(target, text)| {
+        let text = one_line(text);
+        format!("{target}\n  {text}").trim_end().to_owned()
+    });
     let entries: Vec<_> = entries.collect();
     let heading = format!("{descriptions} changed; {PROSE} may need the same change:");
     list(&heading, &entries, all);
@@ -80,6 +83,13 @@ pub(super) fn findings(findings: &[Diagnostic], all: bool) {
     list(&heading, &entries(&unfit), all);
 }
 
+/// Overlay actions that match, but may be wrong now.
+pub(super) fn affected(affected: &[String], all: bool) {
+    let heading = "Overlay actions that still match, but whose targets changed or moved. They hide it from the client and from the \
+                   differences:";
+    list(heading, affected, all);
+}
+
 /// Problems of the recordings.
 pub(super) fn recordings(problems: &[String], all: bool) {
     let places = report::count(problems.len(), "place");
@@ -91,12 +101,19 @@ pub(super) fn recordings(problems: &[String], all: bool) {
 }
 
 /// Lines that use what breaks.
-pub(super) fn uses(uses: &[String], all: bool) {
-    let lines = report::count(uses.len(), "line");
+pub(super) fn uses(uses: &Uses, all: bool) {
+    const CHECK: &str = "`cargo check --workspace --all-targets`";
+    let lines = report::count(uses.lines.len(), "line");
     let heading = format!(
-        "{lines} of examples, tests and docs may not compile. `cargo xtask recordings` compiles them:"
+        "{lines} of examples, tests and docs may not compile. They are found by name; only {CHECK} finds uses of fields, and \
+         `cargo xtask recordings` compiles the examples in docs:"
     );
-    list(&heading, uses, all);
+    list(&heading, &uses.lines, all);
+    if uses.lines.is_empty() && uses.has_fields {
+        report::line(format_args!(
+            "\nFields break, and only {CHECK} finds their uses"
+        ));
+    }
 }
 
 /// One entry for each problem. Help that is the same for several problems is below the last of them.

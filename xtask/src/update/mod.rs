@@ -1,5 +1,6 @@
 //! `cargo xtask update`
 
+mod affected;
 mod changelog;
 mod check;
 mod facts;
@@ -71,16 +72,28 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let (bytes, published) = read(&args.file, &root)?;
     let mut update = Update::of(published, &before, args, messages)?;
     let comparison = differences(&before, &update.fitted.spec, messages)?;
-    let renames = comparison.as_ref().map(Renames::of).unwrap_or_default();
-    let previous = before.document.to_json().unwrap_or_default();
-    renames.explain(&mut update.fitted.findings, &previous, &update.facts);
-    let entries = Entries::of(&root, &update.fitted, messages)?;
-    let plan = update.plan(&root, &bytes, entries.as_ref())?;
-
+    let (previous, facts) = (&update.previous, &update.facts);
+    let renames = comparison.as_ref();
+    let renames = renames.map(|it| Renames::of(it, previous, facts));
+    let renames = renames.unwrap_or_default();
+    renames.explain(&mut update.fitted.findings, previous, facts);
     let lock = spec::source(&root, LOCK)?;
-    update.print(lock.as_ref(), args.all, messages)?;
-    let mut problems = update.problems_of_recordings(&root)?;
-    renames.explain_recordings(&mut problems);
+    if let Some(problem) = lock::problem(lock.as_ref())
+        && !before.document.text.is_empty()
+    {
+        report::warning(&format!(
+            "{LOCK} {problem}: published descriptions that changed are not listed, and entries of {CHANGELOG} that no longer \
+             hold are not removed. Restore it from git, or take in the previous document and then this one"
+        ));
+    }
+    let written = lock.as_ref().map(lock::entries).unwrap_or_default();
+    let entries = Entries::of(&root, &update.fitted, &written, messages)?;
+    let written = entries.as_ref().map_or(&written, |it| &it.written);
+    let lock_text = lock::text(&update.published, &bytes, &update.descriptions(), written);
+    let plan = update.plan(&root, lock_text, entries.as_ref())?;
+
+    update.print(lock.as_ref(), &renames, args.all, messages)?;
+    let problems = update.problems_of_recordings(&root, &renames)?;
     lists::recordings(&problems, args.all);
     if let Some(comparison) = &comparison {
         lists::uses(&uses::of(&root, comparison)?, args.all);
@@ -115,11 +128,15 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
 
 /// A document that was taken in, but not written yet.
 struct Update {
+    /// The facts of the document before.
+    previous: Value,
     published: Value,
     facts: Value,
     spec: Spec,
     fitted: Fitted,
     undescribed: Vec<Missing>,
+    /// Actions that still match, but that the document affects.
+    affected: Vec<String>,
 }
 
 impl Update {
@@ -141,16 +158,22 @@ impl Update {
         let (spec, published) = (spec(written(&facts)?), spec(published));
         let mut update = Self {
             fitted: check::undamaged(&spec, &published, messages)?,
+            previous,
             published: value,
             facts,
             spec,
             undescribed: Vec::new(),
+            affected: Vec::new(),
         };
         update.undescribed = update.undescribed();
         if args.prose == Origin::Published && update.undescribed.iter().any(Missing::is_published) {
             update.take_prose(messages)?;
         }
-        Moves::of(&previous, &update.published).explain(&mut update.fitted.findings);
+        let moves = Moves::of(&update.previous, &update.published);
+        let findings = &mut update.fitted.findings;
+        moves.explain(findings);
+        let facts = (&update.previous, &update.facts);
+        update.affected = affected::of(update.spec.corrections.as_ref(), facts, &moves, findings);
         Ok(update)
     }
 
@@ -175,13 +198,10 @@ impl Update {
         Ok(())
     }
 
-    fn plan(&self, root: &Path, published: &[u8], entries: Option<&Entries>) -> Result<Plan> {
+    fn plan(&self, root: &Path, lock: String, entries: Option<&Entries>) -> Result<Plan> {
         let mut wanted = spec::files(&self.fitted.generated);
         wanted.insert(SPEC.to_owned(), self.spec.document.text.clone());
-        wanted.insert(
-            LOCK.to_owned(),
-            lock::text(&self.published, published, &self.descriptions()),
-        );
+        wanted.insert(LOCK.to_owned(), lock);
         let prose = self.spec.prose.as_ref();
         wanted.extend(prose.map(|prose| (PROSE.to_owned(), prose.text.clone())));
         if let Some(entries) = entries {
@@ -191,7 +211,7 @@ impl Update {
     }
 
     /// The recordings that do not fit the operations. A workspace may have none.
-    fn problems_of_recordings(&self, root: &Path) -> Result<Vec<String>> {
+    fn problems_of_recordings(&self, root: &Path, renames: &Renames) -> Result<Vec<String>> {
         let folder = root.join(RECORDINGS);
         let schemas = self.fitted.generated.files.get("operations.json");
         let (Some(schemas), true) = (schemas, folder.is_dir()) else {
@@ -200,11 +220,18 @@ impl Update {
         let schemas = serde_json::from_str(schemas).context("the schemas are not JSON")?;
         // A client that was never generated has none.
         let previous = recordings::schemas(root).unwrap_or_default();
-        Ok(Recordings::read(&folder)?.problems(&schemas, &previous))
+        let recordings = Recordings::read(&folder)?.with_renames(renames.of_recordings());
+        Ok(recordings.problems(&schemas, &previous))
     }
 
     /// Prints what was taken in and what is left to do.
-    fn print(&self, lock: Option<&Source>, all: bool, messages: Messages) -> Result<()> {
+    fn print(
+        &self,
+        lock: Option<&Source>,
+        renames: &Renames,
+        all: bool,
+        messages: Messages,
+    ) -> Result<()> {
         let generated = &self.fitted.generated;
         messages.report(&generated.warnings)?;
         messages.results().document(generated);
@@ -212,10 +239,19 @@ impl Update {
             report::line(format_args!("previously {}", one_line(&previous)));
         }
         if let Some(lock) = lock {
-            lists::changed(&lock::changed(lock, &self.descriptions()), all);
+            let descriptions = self.descriptions();
+            let operations = Moves::of(&self.previous, &self.facts);
+            let new_pointer = |pointer: &str| {
+                let member = renames.moved(pointer).map(|(_, new)| new);
+                member.or_else(|| operations.moved(pointer))
+            };
+            let documents = (&self.previous, &self.facts);
+            let changed = lock::changed(lock, &descriptions, documents, new_pointer);
+            lists::changed(&changed, all);
         }
         lists::missing(&self.undescribed, all);
         lists::findings(&self.fitted.findings, all);
+        lists::affected(&self.affected, all);
         if !generated.warnings.is_empty() {
             report::line(format_args!(
                 "\n`cargo xtask regen` refuses the warnings about the document, unless {OPTIONS} accepts them"

@@ -1,21 +1,27 @@
-//! Properties that have another name.
+//! Properties and parameters that have another name.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use openapi_rust_client_generator::{ChangeKind, Code, Comparison, Diagnostic};
+use openapi_rust_client_generator::{Change, ChangeKind, Code, Comparison, Diagnostic};
 use serde_json::Value;
+use xtask::recordings;
 
 use super::walk::places;
 
-/// The places of such properties.
+/// Renames that are plausible, because something of the same type is gone.
 #[derive(Default)]
 pub(super) struct Renames {
-    /// JSON pointers to the new places, by those to the old ones.
-    places: BTreeMap<String, String>,
+    renames: Vec<Rename>,
+}
+
+struct Rename {
+    /// JSON pointers to the old and the new place.
+    places: (String, String),
+    names: (String, String),
+    /// The Rust type, or the method of the operation.
+    owner: String,
 }
 
 impl Renames {
-    pub(super) fn of(comparison: &Comparison) -> Self {
+    pub(super) fn of(comparison: &Comparison, previous: &Value, facts: &Value) -> Self {
         let changes = comparison.changes.iter().filter(|change| {
             [
                 ChangeKind::FieldRenamed,
@@ -24,20 +30,15 @@ impl Renames {
             ]
             .contains(&change.kind)
         });
-        let places = changes.filter_map(|change| {
-            let pointer = |pointer: &str| Some(pointer.strip_prefix('#')?.to_owned());
-            let old = pointer(&change.old.as_ref()?.pointer)?;
-            let new = pointer(&change.new.as_ref()?.pointer)?;
-            (property(&old)? != property(&new)?).then_some((old, new))
-        });
+        let renames = changes.filter_map(|change| Rename::of(change, previous, facts));
         Self {
-            places: places.collect(),
+            renames: renames.collect(),
         }
     }
 
     /// Names the new place of descriptions that have no place.
     pub(super) fn explain(&self, findings: &mut [Diagnostic], previous: &Value, facts: &Value) {
-        if self.places.is_empty() {
+        if self.renames.is_empty() {
             return;
         }
         let (old, new) = (places(previous), places(facts));
@@ -48,72 +49,61 @@ impl Renames {
                 .iter()
                 .find(|place| Some(place.target.as_str()) == target);
             let moved = place.and_then(|place| self.moved(&place.pointer));
-            let moved = moved.and_then(|moved| new.iter().find(|place| place.pointer == moved));
-            if let Some(moved) = moved {
-                finding.help = format!("it belongs to `{}` now: change the target", moved.target);
+            let moved = moved.and_then(|(name, moved)| {
+                let place = new.iter().find(|place| place.pointer == moved)?;
+                Some((name, place))
+            });
+            if let Some((name, place)) = moved {
+                finding.help = format!(
+                    "if it was renamed to `{name}`, change the target to `{}`",
+                    place.target
+                );
             }
         }
     }
 
-    /// The new pointer to a place, in which a property may have another name.
-    fn moved(&self, pointer: &str) -> Option<String> {
-        let mut moves = self.places.iter();
-        moves.find_map(|(old, new)| {
-            let below = pointer.strip_prefix(old.as_str())?;
-            (below.is_empty() || below.starts_with('/')).then(|| format!("{new}{below}"))
+    /// The new name, and the new pointer to a place.
+    pub(super) fn moved(&self, pointer: &str) -> Option<(&str, String)> {
+        let mut moves = self.renames.iter();
+        moves.find_map(|rename| {
+            let below = pointer.strip_prefix(rename.places.0.as_str())?;
+            let is_part = below.is_empty() || below.starts_with('/');
+            is_part.then(|| (&*rename.names.1, format!("{}{below}", rename.places.1)))
         })
     }
 
-    /// Names the new name of recorded members that are gone.
-    pub(super) fn explain_recordings(&self, problems: &mut [String]) {
-        let mut names: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-        for (old, new) in &self.places {
-            if let (Some(old), Some(new)) = (property(old), property(new)) {
-                names.entry(old).or_default().insert(new);
-            }
+    /// The same for recordings.
+    pub(super) fn of_recordings(&self) -> recordings::Renames {
+        let mut renames = recordings::Renames::default();
+        for rename in &self.renames {
+            renames.insert(&rename.owner, &rename.names.0, &rename.names.1);
         }
-        for problem in problems {
-            let Some((member, _)) = problem.split_once(" is gone: ") else {
-                continue;
-            };
-            let at = member.split(" of the re").next().unwrap_or_default();
-            let new = at.rsplit('/').next().and_then(|name| names.get(name));
-            let new = new.into_iter().flatten().map(|name| format!("`{name}`"));
-            let new: Vec<String> = new.collect();
-            if !new.is_empty() {
-                *problem = format!("{member} is gone: rename it to {}", new.join(" or "));
-            }
-        }
+        renames
     }
 }
 
-/// The name of the property that a JSON pointer leads to.
-fn property(pointer: &str) -> Option<&str> {
+impl Rename {
+    fn of(change: &Change, previous: &Value, facts: &Value) -> Option<Self> {
+        let pointer = |pointer: &str| Some(pointer.strip_prefix('#')?.to_owned());
+        let old = pointer(&change.old.as_ref()?.pointer)?;
+        let new = pointer(&change.new.as_ref()?.pointer)?;
+        let names = (name(&old, previous)?, name(&new, facts)?);
+        let owner = change.item.split(['.', '(']).next().unwrap_or_default();
+        (names.0 != names.1).then(|| Self {
+            places: (old, new),
+            names,
+            owner: owner.to_owned(),
+        })
+    }
+}
+
+/// The name of the property or the parameter that a JSON pointer leads to.
+fn name(pointer: &str, document: &Value) -> Option<String> {
     let (above, name) = pointer.rsplit_once('/')?;
-    above.ends_with("/properties").then_some(name)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn recorded_members_get_their_new_names() {
-        let place = |name: &str| format!("/components/schemas/User/properties/{name}");
-        let renames = Renames {
-            places: BTreeMap::from([(place("old"), place("new"))]),
-        };
-        let mut problems = [
-            "a.har, entry 1: /user/old of the response is gone: remove it".to_owned(),
-            "a.har, entry 1: /user/other of the response is gone: remove it".to_owned(),
-        ];
-        renames.explain_recordings(&mut problems);
-        assert_eq!(
-            problems,
-            [
-                "a.har, entry 1: /user/old of the response is gone: rename it to `new`",
-                "a.har, entry 1: /user/other of the response is gone: remove it",
-            ]
-        );
+    if above.ends_with("/properties") {
+        return Some(name.replace("~1", "/").replace("~0", "~"));
     }
+    let parameter = document.pointer(pointer)?;
+    parameter.get("in")?;
+    Some(parameter.get("name")?.as_str()?.to_owned())
 }

@@ -8,26 +8,42 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use openapi_rust_client_generator::{Change, ChangeKind, Comparison, Verdict};
 
+use crate::spec::TESTS;
+
 /// Files and folders with code that uses the client.
-const CODE: [&str; 5] = [
+const CODE: [&str; 7] = [
     "README.md",
     "generated-client/README.md",
     "generated-client/src/lib.rs",
     "generated-client/examples",
     "generated-client/tests",
+    "xtask/bench",
+    "xtask/record",
 ];
 
-/// `generated-client/examples/tour.rs:41: Client::list_tasks`
-pub(super) fn of(root: &Path, comparison: &Comparison) -> Result<Vec<String>> {
+/// What a comparison breaks in the code of the workspace.
+#[derive(Default)]
+pub(super) struct Uses {
+    /// `generated-client/examples/tour.rs:41: Client::list_tasks`
+    pub(super) lines: Vec<String>,
+    /// Whether fields changed, whose uses are not found.
+    pub(super) has_fields: bool,
+}
+
+/// Generated code is not searched, because it is written anew.
+pub(super) fn of(root: &Path, comparison: &Comparison) -> Result<Uses> {
     let breaking = comparison.changes.iter();
     let breaking = breaking.filter(|change| change.verdict == Verdict::BreaksCallers);
     let items: BTreeSet<Item<'_>> = breaking.map(Item::of).collect();
-    let mut uses = Vec::new();
+    let mut uses = Uses {
+        has_fields: items.iter().any(|item| item.name.contains('.')),
+        ..Uses::default()
+    };
     if items.is_empty() {
         return Ok(uses);
     }
     for path in CODE {
-        search(&root.join(path), path, &items, &mut uses)?;
+        search(&root.join(path), path, &items, &mut uses.lines)?;
     }
     Ok(uses)
 }
@@ -81,14 +97,17 @@ fn search(
     let is_code = path
         .extension()
         .is_some_and(|extension| extension == "rs" || extension == "md");
-    let is_code = is_code && path.is_file();
+    let is_code = is_code && path.is_file() && name != TESTS;
     let text = if is_code {
         fs::read_to_string(path).with_context(|| format!("cannot read {name}"))?
     } else {
         String::new()
     };
     // Calls go over several lines, so that the lines with inputs do not name the operation.
-    let is_here = |item: &&Item<'_>| text.lines().any(|line| is_use(line, item.name));
+    let is_here = |item: &&Item<'_>| {
+        let mut lines = text.lines();
+        !has_own(&text, item.name) && lines.any(|line| is_use(line, item.name))
+    };
     let items: Vec<&Item<'_>> = items.iter().filter(is_here).collect();
     for (line, number) in text.lines().zip(1..) {
         let found = items.iter().filter(|item| match item.optional_input {
@@ -103,9 +122,23 @@ fn search(
     Ok(())
 }
 
-/// Whether a line of code uses an item: an operation (`Client::list_tasks`, or an input of it), a type, or a variant. Fields are
-/// not recognised, because many types have fields of the same name.
+/// Whether code defines another type of this name.
+fn has_own(text: &str, item: &str) -> bool {
+    let is_definition = |before: &str| {
+        let keywords = ["struct ", "enum ", "trait ", "type "];
+        keywords.iter().any(|keyword| before.ends_with(keyword))
+    };
+    text.lines().any(|line| has(line, item, is_definition))
+}
+
+/// Whether a line of code uses an item: an operation (`Client::list_tasks`, or an input of it), a setting of the client, a type, or
+/// a variant. Fields are not recognised, because many types have fields of the same name.
 fn is_use(line: &str, item: &str) -> bool {
+    if let Some(setting) = item.strip_prefix("ClientBuilder::") {
+        let names = [setting.to_owned(), format!("with_{setting}")];
+        let mut names = names.iter();
+        return names.any(|name| has(line, name, |before| before.ends_with(['.', ':'])));
+    }
     let Some(method) = item.strip_prefix("Client::") else {
         return !item.contains(['.', '(']) && has(line, item, |_| true);
     };
@@ -154,6 +187,12 @@ mod tests {
     }
 
     #[test]
+    fn a_type_of_the_same_name_is_not_a_use() {
+        assert!(has_own("pub struct Bot {\n", "Bot"));
+        assert!(!has_own("pub struct Bots(Bot);\n", "Bot"));
+    }
+
+    #[test]
     fn items_are_found_by_their_names() {
         for (line, item) in [
             ("client.list_tasks().send().await?;", "Client::list_tasks"),
@@ -161,6 +200,8 @@ mod tests {
             ("service.on(|call: &ListTasks| true)", "Client::list_tasks"),
             ("let task: Task = x;", "Task"),
             ("StateType::Task => 1,", "StateType::Task"),
+            ("    .bot_id(\"a\")", "ClientBuilder::bot_id"),
+            ("client.with_bot_id(id)", "ClientBuilder::bot_id"),
         ] {
             assert!(is_use(line, item), "{line}");
         }
@@ -169,6 +210,10 @@ mod tests {
             ("client.list_tasks_of(1)", "Client::list_tasks"),
             ("Subtask, MyTask, Tasks", "Task"),
             ("user.name", "User.name"),
+            (
+                "let bot_id = x.with_bot_id_header(y);",
+                "ClientBuilder::bot_id",
+            ),
         ] {
             assert!(!is_use(line, item), "{line}");
         }

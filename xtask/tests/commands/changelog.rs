@@ -130,6 +130,55 @@ fn entries_that_no_longer_hold_after_a_correction_are_removed() {
 }
 
 #[test]
+fn handwritten_entries_stay() {
+    let handwritten = "# Changelog
+
+## [Unreleased]
+
+### Added
+
+- `ClientBuilder::proxy`.
+- `Client::clone`.
+
+### Changed
+
+- `RetryPolicy::none`: `3` became `5`.
+
+### Removed
+
+- **Breaking:** `Client::old`. Remove its uses.
+
+### Fixed
+
+- `Client::stream`.
+
+## [0.1.0] - 2026-01-31
+
+- Old.
+";
+    let sandbox = released(handwritten);
+    update(&sandbox, SPEC);
+    assert_eq!(sandbox.read(CHANGELOG), handwritten);
+    let overlay = "overlay: 1.1.0\ninfo: {title: Name, version: '1'}\nactions:\n  - target: $.components.schemas.Thing\n    \
+                   update: {required: [name], properties: {name: {type: string}}}\n";
+    for corrections in [None, Some(overlay)] {
+        if let Some(overlay) = corrections {
+            sandbox.write("spec/runtime.overlay.yaml", overlay);
+        }
+        update(&sandbox, &newer("1.3.0"));
+        let changed = sandbox.read(CHANGELOG);
+        for line in handwritten.lines() {
+            assert!(changed.lines().any(|other| other == line), "{line}");
+        }
+        let breaks = changed.contains("- **Breaking:** `Thing.name`");
+        assert_eq!(breaks, corrections.is_none(), "{changed}");
+    }
+    std::fs::remove_file(sandbox.path("spec/runtime.overlay.yaml")).unwrap();
+    update(&sandbox, SPEC);
+    assert_eq!(sandbox.read(CHANGELOG), handwritten);
+}
+
+#[test]
 fn text_of_the_document_is_not_markup() {
     let sandbox = released("# Changelog\n\n## [Unreleased]\n\n## [0.1.0] - 2026-01-31\n\n- Old.\n");
     let (head, rest) = SPEC.split_once("  /things/{id}:\n").unwrap();

@@ -2,6 +2,7 @@
 
 mod another_api;
 mod moved;
+mod uses;
 
 use std::fs;
 use std::io::Write as _;
