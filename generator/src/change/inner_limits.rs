@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::limits::Effect;
+use super::parts::is_single;
 use super::{Both, Differences, Side};
 use crate::document::UNIONS;
 use crate::lower::constraints_of;
@@ -153,9 +154,9 @@ impl Side<'_> {
             let limits = constraints_of(schema).own;
             // Alternatives that only have limits are a limit of the schema.
             for keyword in UNIONS.into_iter().filter(|key| !limits.contains_key(*key)) {
-                let alternatives = schema.get(keyword).and_then(Value::as_array);
                 // A single alternative is a part.
-                let alternatives = alternatives.filter(|alternatives| alternatives.len() > 1);
+                let alternatives = schema.get(keyword).filter(|all| !is_single(all));
+                let alternatives = alternatives.and_then(Value::as_array);
                 for (index, schema) in alternatives.into_iter().flatten().enumerate() {
                     let at = part.join(keyword).join(index.to_string());
                     add(keyword, schema.get("$ref"), self.parts(&at));

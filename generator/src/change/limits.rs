@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::alternatives;
 use super::equal::{is_equal, is_integer_type, normalized, order};
-use super::parts::of_all;
+use super::parts::{is_single, of_all};
 use super::{Both, ChangeKind, Differences, Side};
 use crate::api::{Property, Type};
 use crate::document::{BOUNDS, Role, UNIONS, keyword};
@@ -173,11 +173,7 @@ impl Side<'_> {
         }
         for key in UNIONS {
             // A single alternative is a part.
-            let is_part = schema
-                .get(key)
-                .and_then(Value::as_array)
-                .is_some_and(|alternatives| alternatives.len() == 1);
-            if is_part {
+            if schema.get(key).is_some_and(is_single) {
                 limits.shift_remove(key);
             }
             if let Some(required) = self.required_alternatives(at, key, has_properties) {

@@ -38,12 +38,11 @@ impl Side<'_> {
             }
             for key in [ALL].into_iter().chain(UNIONS).rev() {
                 let list = part.join(key);
-                let members = list.find(root).and_then(Value::as_array);
-                let count = members.map_or(0, Vec::len);
-                if key == ALL || count == 1 {
-                    let members = (0..count).rev();
-                    open.extend(members.map(|index| self.resolved(&list.join(index.to_string()))));
-                }
+                let members = list.find(root);
+                let members = members.filter(|members| key == ALL || is_single(members));
+                let count = members.and_then(Value::as_array).map_or(0, Vec::len);
+                let members = (0..count).rev();
+                open.extend(members.map(|index| self.resolved(&list.join(index.to_string()))));
             }
             parts.push(part);
         }
@@ -55,9 +54,9 @@ impl Side<'_> {
         let adds = |part: &&Pointer| {
             let schema = part.find(self.document.root().value);
             let mut keys = schema.and_then(Value::as_object).into_iter().flatten();
-            keys.any(|(key, _)| {
-                let known = keyword(key);
-                known.is_some_and(|known| known.name != ALL && known.role != Role::Annotation)
+            keys.any(|(key, value)| {
+                let is_part = key == ALL || UNIONS.contains(&&**key) && is_single(value);
+                !is_part && keyword(key).is_some_and(|known| known.role != Role::Annotation)
             })
         };
         let named = parts.first().filter(|part| self.is_named_type(part));
@@ -105,6 +104,11 @@ impl Side<'_> {
         }
         normalized(all, schemas().any(is_integer))
     }
+}
+
+/// Whether there is a single alternative.
+pub(super) fn is_single(alternatives: &Value) -> bool {
+    alternatives.as_array().is_some_and(|all| all.len() == 1)
 }
 
 /// The value of a keyword that two parts of a schema have: the tighter one, or both. The first one's annotations apply.
