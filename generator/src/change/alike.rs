@@ -48,6 +48,21 @@ impl Pairs {
         types.collect()
     }
 
+    /// Whether two types contain the same type that is written inline in both versions.
+    pub(super) fn has_inline(
+        &self,
+        old: &Side<'_>,
+        new: &Side<'_>,
+        (left, right): (&Type, &Type),
+    ) -> bool {
+        let (Some(left), Some(right)) = (left.named(), right.named()) else {
+            return false;
+        };
+        let is_inline =
+            |side: &Side<'_>, id: TypeId| !side.api.type_def(id).at.is_component_schema();
+        self.types.get(left) == Some(right) && is_inline(old, left) && is_inline(new, right)
+    }
+
     fn alike<'p, 'a>(&'p self, (old, new): (&'p Side<'a>, &'p Side<'a>)) -> Alike<'p, 'a> {
         Alike {
             pairs: self,

@@ -4,56 +4,24 @@ use std::cmp::Ordering;
 
 use serde_json::{Map, Number, Value};
 
-use crate::api::{Constraints, Property, Type};
+use crate::api::Type;
 use crate::document::BOUNDS;
 
-/// Whether the values that limits are for are integers, and whether each item of them is.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Integers {
-    pub(super) own: bool,
-    pub(super) each: bool,
-}
-
-impl Integers {
-    pub(super) fn of(property: &Property) -> Self {
-        let is_integer = |ty: &Type| match ty {
-            Type::Nullable(inner) => matches!(**inner, Type::Integer(_)),
-            ty => matches!(ty, Type::Integer(_)),
-        };
-        let each = match &property.ty {
-            Type::Array(items) | Type::Map(items) => is_integer(items),
-            _ => false,
-        };
-        Self {
-            own: is_integer(&property.ty),
-            each,
-        }
-    }
-
-    pub(super) fn of_schema(schema: &Value) -> Self {
-        let inner = ["items", "additionalProperties"].iter();
-        let each = inner
-            .filter_map(|keyword| schema.get(keyword))
-            .any(is_integer);
-        Self {
-            own: is_integer(schema),
-            each,
-        }
+/// Whether the values of a type are integers.
+pub(super) fn is_integer_type(ty: &Type) -> bool {
+    match ty {
+        Type::Nullable(inner) => matches!(**inner, Type::Integer(_)),
+        ty => matches!(ty, Type::Integer(_)),
     }
 }
 
-fn is_integer(schema: &Value) -> bool {
+/// The same for a schema.
+pub(super) fn is_integer(schema: &Value) -> bool {
     schema.get("type").and_then(Value::as_str) == Some("integer")
 }
 
 /// The limits without those that restrict nothing, and with the tighter one of two bounds. For integers, bounds are inclusive.
-pub(super) fn normalized(mut limits: Constraints, integers: Integers) -> Constraints {
-    normalize(&mut limits.own, integers.own);
-    normalize(&mut limits.each, integers.each);
-    limits
-}
-
-fn normalize(limits: &mut Map<String, Value>, is_integer: bool) {
+pub(super) fn normalized(mut limits: Map<String, Value>, is_integer: bool) -> Map<String, Value> {
     limits.retain(|keyword, value| match keyword.as_str() {
         "multipleOf" => !is_integer || value.as_f64() != Some(1.0),
         "minLength" | "minItems" | "minProperties" => value.as_f64() != Some(0.0),
@@ -87,6 +55,7 @@ fn normalize(limits: &mut Map<String, Value>, is_integer: bool) {
             limits.shift_remove(removed);
         }
     }
+    limits
 }
 
 /// The first integer within an inclusive bound that has a fraction.

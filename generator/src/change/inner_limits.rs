@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::limits::Effect;
+use super::parts::is_single;
 use super::{Both, Differences, Side};
 use crate::document::UNIONS;
 use crate::lower::constraints_of;
@@ -23,12 +24,8 @@ impl Differences<'_> {
         // A list may contain itself. The parts of a schema may do so in different numbers of steps, and their product is large.
         let mut seen = BTreeSet::new();
         while let Some((old, new)) = open.pop().filter(|_| seen.len() < MOST_INNER) {
-            let mut news = self.new.inner_schemas(&new);
-            for (key, old) in self.old.inner_schemas(&old) {
-                let Some(new) = news.remove(&key) else {
-                    continue;
-                };
-                let is_named = self.old.has_named_type(&old) || self.new.has_named_type(&new);
+            for (old, new) in self.inner_pairs(&old, &new) {
+                let is_named = self.old.has_named_type(&old) && self.new.has_named_type(&new);
                 if is_named || !seen.insert((old.clone(), new.clone())) {
                     continue;
                 }
@@ -36,6 +33,31 @@ impl Differences<'_> {
                 open.push((old, new));
             }
         }
+    }
+
+    /// The schemas inside of two others that are the same in both versions. An alternative may have become another reference, or inline.
+    fn inner_pairs(&self, old: &[Pointer], new: &[Pointer]) -> Vec<(Vec<Pointer>, Vec<Pointer>)> {
+        let (mut olds, mut news) = (self.old.inner_schemas(old), self.new.inner_schemas(new));
+        let mut pairs = Vec::new();
+        olds.retain(|key, old| match news.remove(key) {
+            Some(new) => {
+                pairs.push((old.clone(), new));
+                false
+            }
+            None => true,
+        });
+        for ((keyword, ..), old) in olds {
+            let ty = self.old.types_of(&old).next();
+            let mut others = news.iter();
+            let same = others.find(|((other, ..), new)| {
+                *other == keyword && ty.is_some() && self.new.types_of(new).next() == ty
+            });
+            let same = same.map(|(key, _)| key.clone());
+            if let Some(new) = same.and_then(|key| news.remove(&key)) {
+                pairs.push((old, new));
+            }
+        }
+        pairs
     }
 
     /// Compares the limits of a value inside of another one, which is given by the parts of its schema.
@@ -132,7 +154,9 @@ impl Side<'_> {
             let limits = constraints_of(schema).own;
             // Alternatives that only have limits are a limit of the schema.
             for keyword in UNIONS.into_iter().filter(|key| !limits.contains_key(*key)) {
-                let alternatives = schema.get(keyword).and_then(Value::as_array);
+                // A single alternative is a part.
+                let alternatives = schema.get(keyword).filter(|all| !is_single(all));
+                let alternatives = alternatives.and_then(Value::as_array);
                 for (index, schema) in alternatives.into_iter().flatten().enumerate() {
                     let at = part.join(keyword).join(index.to_string());
                     add(keyword, schema.get("$ref"), self.parts(&at));

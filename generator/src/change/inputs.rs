@@ -119,7 +119,7 @@ impl<'a> Differences<'a> {
         // The same arguments are sent in the same places of the path, so their names were exchanged.
         let is_renamed = paths.0.template == paths.1.template
             && paths.0.arguments(&inputs.0) == paths.1.arguments(&inputs.1);
-        let rules: [Rule<'_, Named<'_>>; 3] = [
+        let rules: [Rule<'_, Named<'_>>; 4] = [
             &|left, right| match left.input.location {
                 InputLocation::Parameter(ParameterLocation::Path) if is_renamed => {
                     right.input.location == left.input.location
@@ -130,6 +130,14 @@ impl<'a> Differences<'a> {
                 }
             },
             &|left, right| left.field == right.field,
+            // The type of a renamed input is renamed with it if it is written inline.
+            &|left, right| {
+                let types = (&left.property().ty, &right.property().ty);
+                left.input.location == right.input.location
+                    && left.is_required() == right.is_required()
+                    && self.pairs.has_inline(old, new, types)
+                    && self.same_type(&left.ty(old), &right.ty(new))
+            },
             // A renamed input has the same type and the same position.
             &|left, right| {
                 left.input.location == right.input.location

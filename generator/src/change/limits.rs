@@ -1,15 +1,15 @@
 //! Limits of values, and their defaults.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use super::equal::{Integers, is_equal, normalized, order};
-use super::parts::{both, of_all};
+use super::alternatives;
+use super::equal::{is_equal, is_integer_type, normalized, order};
+use super::parts::{is_single, of_all};
 use super::{Both, ChangeKind, Differences, Side};
-use crate::api::{Constraints, Property};
-use crate::document::{BOUNDS, UNIONS};
+use crate::api::{Property, Type};
+use crate::document::{BOUNDS, Role, UNIONS, keyword};
 use crate::lower::constraints_of;
 use crate::source::Pointer;
 
@@ -25,18 +25,6 @@ pub(super) struct Effect {
 }
 
 impl Differences<'_> {
-    /// Compares the limits of a value. Only for values that are sent does a tighter limit affect programs.
-    pub(super) fn limits(
-        &mut self,
-        item: &str,
-        limits: (&Constraints, &Constraints),
-        effect: Effect,
-        at: &Both,
-    ) {
-        self.limits_of(item, (&limits.0.own, &limits.1.own), effect, at);
-        self.limits_of(item, (&limits.0.each, &limits.1.each), effect, at);
-    }
-
     /// Compares the limits of schemas that no property repeats: those of named types and of whole bodies.
     pub(super) fn limits_of_schemas(&mut self, item: &str, effect: Effect, at: &Both) {
         let limits = |side: &Side<'_>, at: &Pointer| {
@@ -63,35 +51,15 @@ impl Differences<'_> {
         old: &Property,
         new: &Property,
         at: &Both,
-    ) -> [Constraints; 2] {
-        let named = |side: &Side<'_>, property: &Property| {
-            let id = property.ty.named()?;
-            let at = &side.api.type_def(id).at;
-            at.is_component_schema().then(|| side.limits_at(at))
-        };
-        let mut limits = [&old.constraints, &new.constraints].map(Clone::clone);
-        match (named(self.old, old), named(self.new, new)) {
-            (Some(named), None) => limits[0].own.extend(named.own),
-            (None, Some(named)) => limits[1].own.extend(named.own),
-            _ => {}
-        }
-        for (limits, (side, at)) in limits
-            .iter_mut()
-            .zip([(self.old, &at.old), (self.new, &at.new)])
-        {
-            // A parameter has a schema of its own.
-            limits.own.extend(side.unlisted_at(at));
-            limits.own.extend(side.unlisted_at(&at.join("schema")));
-        }
-        let [mut before, mut after] = limits;
-        self.old.tighten(&mut before, &at.old);
-        self.new.tighten(&mut after, &at.new);
+    ) -> [Map<String, Value>; 2] {
+        let is_named = self.old.has_component(old) && self.new.has_component(new);
         [
-            normalized(before, Integers::of(old)),
-            normalized(after, Integers::of(new)),
+            self.old.limits_of_property(old, &at.old, is_named),
+            self.new.limits_of_property(new, &at.new, is_named),
         ]
     }
 
+    /// Compares the limits of a value. Only for values that are sent does a tighter limit affect programs.
     pub(super) fn limits_of(
         &mut self,
         item: &str,
@@ -104,13 +72,18 @@ impl Differences<'_> {
         keywords.sort_unstable();
         keywords.dedup();
         for keyword in keywords {
-            let written = (written(old, keyword), written(new, keyword));
+            let Some(written) = written_in_both(old, new, keyword) else {
+                continue;
+            };
             let values = (
                 written.0.map(|(_, value)| value),
                 written.1.map(|(_, value)| value),
             );
             let is_equal = match written {
-                (Some((left, old)), Some((right, new))) => left == right && is_equal(old, new),
+                (Some((left, old)), Some((right, new))) if left == right => {
+                    is_equal(old, new)
+                        || UNIONS.contains(&left) && alternatives::are_equal(left, old, new)
+                }
                 _ => false,
             };
             if is_equal {
@@ -145,55 +118,70 @@ impl Differences<'_> {
 }
 
 impl Side<'_> {
-    /// Takes the tightest of the limits that several parts of a schema have.
-    fn tighten(&self, limits: &mut Constraints, at: &Pointer) {
-        let parts = self.parts(&self.schema_of(at));
-        let inner = ["items", "additionalProperties"].iter();
-        let inner = inner.map(|keyword| self.inner_parts(&parts, keyword));
-        let inner = inner.collect::<Vec<_>>().concat();
-        for (limits, parts) in [(&mut limits.own, parts), (&mut limits.each, inner)] {
-            for (keyword, limit) in self.limits_of_parts(&parts) {
-                if let Some(known) = limits.get_mut(&keyword) {
-                    *known = both(&keyword, known, &limit);
-                }
+    /// Whether a property has the type of a component.
+    fn has_component(&self, property: &Property) -> bool {
+        let ty = match &property.ty {
+            Type::Nullable(inner) => inner,
+            ty => ty,
+        };
+        matches!(ty, Type::Named(id) if self.api.type_def(*id).at.is_component_schema())
+    }
+
+    /// The limits of all parts of a property's schema. The property's own annotations come before those of the parts.
+    fn limits_of_property(
+        &self,
+        property: &Property,
+        at: &Pointer,
+        is_named: bool,
+    ) -> Map<String, Value> {
+        let schema = self.schema_of(at);
+        let parts = if is_named {
+            self.parts_without_named(&schema)
+        } else {
+            self.parts(&schema)
+        };
+        let mut limits = self.limits_of_parts(&parts);
+        for (key, limit) in &property.constraints.own {
+            let is_annotation =
+                keyword(key).is_some_and(|keyword| keyword.role == Role::Annotation);
+            let mut known = limits.keys();
+            let is_known = known.any(|known| limit_of(known) == limit_of(key));
+            // Alternatives are limits of a part.
+            if is_annotation || !is_known && !UNIONS.contains(&&**key) {
+                limits.insert(key.clone(), limit.clone());
             }
         }
+        normalized(limits, is_integer_type(&property.ty))
     }
 
-    /// The limits of a schema that are not compared as its values or with the properties that have it.
-    pub(super) fn limits_at(&self, at: &Pointer) -> Constraints {
-        let schema = at.find(self.document.root().value);
-        let mut limits = schema.map(constraints_of).unwrap_or_default();
-        for keyword in ["enum", "readOnly", "writeOnly"] {
-            limits.own.remove(keyword);
+    /// The limits of one part of a schema that are not compared as its values or with the properties that have it.
+    pub(super) fn limits_of_part(&self, at: &Pointer, has_properties: bool) -> Map<String, Value> {
+        let Some(schema) = at.find(self.document.root().value) else {
+            return Map::new();
+        };
+        let mut limits = constraints_of(schema).own;
+        limits.retain(|key, value| match key.as_str() {
+            // Other values are compared as those of a type.
+            "enum" => value
+                .as_array()
+                .is_some_and(|values| values.iter().any(Value::is_f64)),
+            "readOnly" | "writeOnly" => false,
+            _ => true,
+        });
+        if let Some(not) = schema.get("not") {
+            limits.insert("not".to_owned(), not.clone());
         }
-        limits.own.extend(self.unlisted_at(at));
+        for key in UNIONS {
+            // A single alternative is a part.
+            if schema.get(key).is_some_and(is_single) {
+                limits.shift_remove(key);
+            }
+            if let Some(required) = self.required_alternatives(at, key, has_properties) {
+                limits.insert(key.to_owned(), required);
+            }
+        }
         limits
     }
-
-    /// The limits that docs do not repeat as such: excluded values, and properties of which some are required.
-    fn unlisted_at(&self, at: &Pointer) -> Vec<(String, Value)> {
-        let schema = at.find(self.document.root().value);
-        let unlisted = ["not"].into_iter().chain(UNIONS);
-        let unlisted = unlisted.filter_map(|keyword| {
-            let limit = schema?.get(keyword)?;
-            let is_limit = keyword == "not" || required(limit).is_some();
-            is_limit.then(|| (keyword.to_owned(), limit.clone()))
-        });
-        unlisted.collect()
-    }
-}
-
-/// The properties that each of several alternatives requires, if they do nothing else.
-fn required(alternatives: &Value) -> Option<Vec<BTreeSet<&str>>> {
-    let alternatives = alternatives.as_array()?.iter().map(|alternative| {
-        let members = alternative
-            .as_object()
-            .filter(|members| members.len() == 1)?;
-        let names = members.get("required")?.as_array()?.iter();
-        Some(names.filter_map(Value::as_str).collect())
-    });
-    alternatives.collect()
 }
 
 fn is_true(value: Option<&Value>) -> bool {
@@ -212,8 +200,16 @@ fn limit_of(keyword: &str) -> &str {
     bound.map_or(keyword, |(limit, _)| limit)
 }
 
+/// The other keyword of alternatives.
+fn other_union(keyword: &str) -> Option<&'static str> {
+    let is_union = UNIONS.contains(&keyword);
+    UNIONS
+        .into_iter()
+        .find(|other| is_union && *other != keyword)
+}
+
 /// A keyword and its value, if there is one.
-type Written<'l> = Option<(&'l str, &'l Value)>;
+pub(super) type Written<'l> = Option<(&'l str, &'l Value)>;
 
 /// The value of a keyword, with the keyword itself: a bound is inclusive or exclusive.
 fn written<'l>(limits: &'l Map<String, Value>, keyword: &str) -> Written<'l> {
@@ -222,8 +218,28 @@ fn written<'l>(limits: &'l Map<String, Value>, keyword: &str) -> Written<'l> {
     Some((keyword, value))
 }
 
+/// The values of a keyword in both versions. Alternatives may have the other keyword in one of them; they are compared once then.
+fn written_in_both<'l>(
+    old: &'l Map<String, Value>,
+    new: &'l Map<String, Value>,
+    keyword: &str,
+) -> Option<(Written<'l>, Written<'l>)> {
+    let written = (written(old, keyword), written(new, keyword));
+    let Some(other) = other_union(keyword) else {
+        return Some(written);
+    };
+    let others = (old.get(other), new.get(other));
+    match (written, others) {
+        ((Some(_), None), (None, Some(alternatives))) => {
+            Some((written.0, Some((other, alternatives))))
+        }
+        ((None, Some(_)), (Some(_), None)) => None,
+        _ => Some(written),
+    }
+}
+
 /// Whether everything that was accepted still is.
-fn is_looser(keyword: &str, values: (Written<'_>, Written<'_>)) -> bool {
+pub(super) fn is_looser(keyword: &str, values: (Written<'_>, Written<'_>)) -> bool {
     let (Some((before, old)), Some((after, new))) = values else {
         // A keyword that is gone restricts nothing.
         return values.1.is_none();
@@ -249,13 +265,14 @@ fn is_looser(keyword: &str, values: (Written<'_>, Written<'_>)) -> bool {
             }
             _ => false,
         },
-        "anyOf" if required(old).is_some() => match (required(old), required(new)) {
-            (Some(old), Some(new)) => {
-                let mut old = old.iter();
-                old.all(|names| new.iter().any(|new| new.is_subset(names)))
-            }
+        "required" => match (old.as_array(), new.as_array()) {
+            (Some(old), Some(new)) => new.iter().all(|name| old.contains(name)),
             _ => false,
         },
+        // What fits several alternatives does not fit `oneOf`.
+        "anyOf" | "oneOf" => {
+            (before == "oneOf" || after == "anyOf") && alternatives::accept_all(old, new)
+        }
         _ => {
             let old = of_all(old);
             of_all(new).iter().all(|limit| old.contains(limit))

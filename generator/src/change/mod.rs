@@ -2,6 +2,7 @@
 //! the Rust names, not on the text of the documents.
 
 mod alike;
+mod alternatives;
 mod client;
 mod equal;
 mod inner_limits;
@@ -273,7 +274,7 @@ impl Differences<'_> {
         let docs = (old.docs.as_deref(), new.docs.as_deref());
         self.annotations(item, docs, (old.deprecated, new.deprecated), at);
         let [before, after] = self.limits_of_properties(old, new, at);
-        self.limits(item, (&before, &after), effect, at);
+        self.limits_of(item, (&before, &after), effect, at);
         self.inner_limits(item, effect, at);
     }
 

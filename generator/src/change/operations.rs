@@ -187,7 +187,8 @@ impl Differences<'_> {
                     is_received: false,
                     is_same_type: true,
                 };
-                differences.limits(&setting, (&before, &after), effect, &at);
+                differences.limits_of(&setting, (&before, &after), effect, &at);
+                differences.inner_limits(&setting, effect, &at);
             });
             let is_of_setting = before.required == header.property.required
                 && after.required == other.property.required;

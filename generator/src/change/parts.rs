@@ -1,13 +1,12 @@
-//! The parts of a schema: itself, and those in its `allOf`, behind references. The limits of all parts hold for a value.
+//! The parts of a schema: itself, and those in its `allOf`, or a single alternative, behind references. The limits of all parts hold for a value.
 
 use std::cmp::Ordering;
 
 use serde_json::{Map, Value};
 
 use super::Side;
-use super::equal::{Integers, is_equal, normalized, order};
-use crate::api::Constraints;
-use crate::document::{Role, keyword};
+use super::equal::{is_equal, is_integer, normalized, order};
+use crate::document::{Role, UNIONS, keyword};
 use crate::source::Pointer;
 
 /// The keyword of schemas that all apply. The values of a limit that do are written with it as well.
@@ -16,18 +15,35 @@ const ALL: &str = "allOf";
 impl Side<'_> {
     /// A schema and its parts, in the order of the document.
     pub(super) fn parts(&self, schema: &Pointer) -> Vec<Pointer> {
+        self.parts_unless(schema, |_| false)
+    }
+
+    /// The same, without those of named types.
+    pub(super) fn parts_without_named(&self, schema: &Pointer) -> Vec<Pointer> {
+        self.parts_unless(schema, |part| self.is_named_type(part))
+    }
+
+    fn parts_unless(
+        &self,
+        schema: &Pointer,
+        is_excluded: impl Fn(&Pointer) -> bool,
+    ) -> Vec<Pointer> {
+        let root = self.document.root().value;
         let mut parts = Vec::new();
         let mut open = vec![self.resolved(schema)];
         while let Some(part) = open.pop() {
             // A schema may contain itself.
-            if parts.contains(&part) {
+            if parts.contains(&part) || is_excluded(&part) {
                 continue;
             }
-            let members = part.find(self.document.root().value);
-            let members = members.and_then(|schema| schema.get(ALL)?.as_array());
-            let members = (0..members.map_or(0, Vec::len)).rev();
-            let list = part.join(ALL);
-            open.extend(members.map(|index| self.resolved(&list.join(index.to_string()))));
+            for key in [ALL].into_iter().chain(UNIONS).rev() {
+                let list = part.join(key);
+                let members = list.find(root);
+                let members = members.filter(|members| key == ALL || is_single(members));
+                let count = members.and_then(Value::as_array).map_or(0, Vec::len);
+                let members = (0..count).rev();
+                open.extend(members.map(|index| self.resolved(&list.join(index.to_string()))));
+            }
             parts.push(part);
         }
         parts
@@ -38,9 +54,9 @@ impl Side<'_> {
         let adds = |part: &&Pointer| {
             let schema = part.find(self.document.root().value);
             let mut keys = schema.and_then(Value::as_object).into_iter().flatten();
-            keys.any(|(key, _)| {
-                let known = keyword(key);
-                known.is_some_and(|known| known.name != ALL && known.role != Role::Annotation)
+            keys.any(|(key, value)| {
+                let is_part = key == ALL || UNIONS.contains(&&**key) && is_single(value);
+                !is_part && keyword(key).is_some_and(|known| known.role != Role::Annotation)
             })
         };
         let named = parts.first().filter(|part| self.is_named_type(part));
@@ -73,25 +89,30 @@ impl Side<'_> {
 
     /// The limits that hold for a value whose schema has these parts, without those of values inside of it.
     pub(super) fn limits_of_parts(&self, parts: &[Pointer]) -> Map<String, Value> {
-        let mut all = Constraints::default();
-        let mut integers = Integers::default();
+        let root = self.document.root().value;
+        let schemas = || parts.iter().filter_map(|part| part.find(root));
+        let has_properties = schemas().any(|schema| schema.get("properties").is_some());
+        let mut all = Map::new();
         for part in parts {
-            for (key, limit) in self.limits_at(part).own {
-                let limit = match all.own.get(&key) {
+            for (key, limit) in self.limits_of_part(part, has_properties) {
+                let limit = match all.get(&key) {
                     Some(known) => both(&key, known, &limit),
                     None => limit,
                 };
-                all.own.insert(key, limit);
+                all.insert(key, limit);
             }
-            let schema = part.find(self.document.root().value);
-            integers.own |= schema.map(Integers::of_schema).unwrap_or_default().own;
         }
-        normalized(all, integers).own
+        normalized(all, schemas().any(is_integer))
     }
 }
 
+/// Whether there is a single alternative.
+pub(super) fn is_single(alternatives: &Value) -> bool {
+    alternatives.as_array().is_some_and(|all| all.len() == 1)
+}
+
 /// The value of a keyword that two parts of a schema have: the tighter one, or both. The first one's annotations apply.
-pub(super) fn both(key: &str, one: &Value, other: &Value) -> Value {
+fn both(key: &str, one: &Value, other: &Value) -> Value {
     let is_annotation = keyword(key).is_some_and(|known| known.role == Role::Annotation);
     if is_annotation || key == "format" || is_equal(one, other) {
         return one.clone();

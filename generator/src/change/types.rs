@@ -157,9 +157,15 @@ impl Differences<'_> {
                     .field(&right.properties[index], new.is_boxed(pair.new, index))
             }
         };
-        let rules: [Rule<'_, usize>; 3] = [
+        let rules: [Rule<'_, usize>; 4] = [
             &|one, other| left.properties[*one].name == right.properties[*other].name,
             &|one, other| names.0.members[*one] == names.1.members[*other],
+            // The type of a renamed field is renamed with it if it is written inline.
+            &|one, other| {
+                let types = (&left.properties[*one].ty, &right.properties[*other].ty);
+                self.pairs.has_inline(old, new, types)
+                    && self.same_type(&ty(true, *one), &ty(false, *other))
+            },
             // A renamed field has the same type and the same position.
             &|one, other| {
                 one == other
