@@ -111,17 +111,13 @@ impl Moment {
     }
 }
 
-/// The changed attempt; `None` if it is sent as the request is.
+/// The attempt with its token, as the function of the caller changes it.
 pub(super) async fn changed(
     settings: &Settings,
     request: &PreparedRequest,
     moment: Moment,
     token: Option<HeaderValue>,
-) -> Result<Option<NextAttempt>, Failure> {
-    let function = &settings.before_attempt;
-    if token.is_none() && function.is_none() {
-        return Ok(None);
-    }
+) -> Result<NextAttempt, Failure> {
     let mut attempt = NextAttempt {
         operation: moment.operation,
         number: moment.number,
@@ -132,12 +128,9 @@ pub(super) async fn changed(
     if let Some(token) = token {
         attempt.headers.insert(AUTHORIZATION, token);
     }
-    match function {
-        // The wait is in memory of its own, so that calls without a function stay small.
-        Some(function) => Box::pin(call(function, attempt, request, &moment))
-            .await
-            .map(Some),
-        None => Ok(Some(attempt)),
+    match &settings.before_attempt {
+        Some(function) => call(function, attempt, request, &moment).await,
+        None => Ok(attempt),
     }
 }
 

@@ -91,6 +91,7 @@ const MAX_ROUNDS: usize = 3;
 const WAIT: Duration = Duration::from_millis(1);
 
 /// What an attempt needs before it is sent.
+#[derive(Default)]
 struct Ready {
     token: Option<HeaderValue>,
     permit: Option<Permit>,
@@ -130,6 +131,18 @@ impl<'a> Run<'a> {
 
     /// Waits for all that an attempt needs before it is sent.
     async fn ready(&mut self) -> Result<Ready, (Failure, NotRetried)> {
+        let settings = self.client.settings();
+        if self.request.token_source.is_none()
+            && settings.pace.is_none()
+            && settings.turns.is_none()
+        {
+            return Ok(Ready::default());
+        }
+        // In memory of its own, so that calls without these settings stay small.
+        Box::pin(self.waited()).await
+    }
+
+    async fn waited(&mut self) -> Result<Ready, (Failure, NotRetried)> {
         let mut rounds = 0;
         loop {
             rounds += 1;
@@ -167,8 +180,9 @@ impl<'a> Run<'a> {
         let started = Instant::now();
         let moment = self.moment();
         let limit = self.client.settings().timeout;
-        let known = moment.wait(token_source::SETTING, source.token(limit));
-        let known = Box::pin(known).await;
+        let known = moment
+            .wait(token_source::SETTING, source.token(limit))
+            .await;
         trace::waited(token_source::SETTING, started.elapsed());
         self.attempt_started = Instant::now();
         known.map(Some).map_err(Failure::Hook)
@@ -215,10 +229,14 @@ impl<'a> Run<'a> {
     ) -> (Result<RawResponse, Failure>, Decision) {
         let (client, request, context) = (self.client, self.request, self.context);
         let deadline = self.deadline();
-        let changed = next_attempt::changed(client.settings(), request, self.moment(), token).await;
-        let changed = match changed {
-            Ok(changed) => changed,
-            Err(failure) => return self.decided(Err(failure)),
+        let changed = if token.is_some() || client.settings().before_attempt.is_some() {
+            let changed = next_attempt::changed(client.settings(), request, self.moment(), token);
+            match Box::pin(changed).await {
+                Ok(changed) => Some(changed),
+                Err(failure) => return self.decided(Err(failure)),
+            }
+        } else {
+            None
         };
         let arriving = Arriving::new();
         let mut sending = pin!(send(client, request, changed.as_ref(), context, &arriving));
