@@ -2,6 +2,7 @@
 
 mod command;
 mod committed;
+mod created;
 mod scenarios;
 mod secrets;
 mod shape;
