@@ -3,6 +3,7 @@
 use std::future::pending;
 use std::time::Duration;
 
+use botpress_runtime::runtime::RetryPolicy;
 use xtask_record::run::run;
 use xtask_record::scenario::Scenario;
 
@@ -78,7 +79,7 @@ async fn a_creation_is_not_sent_again() {
     let service = StandIn::start();
     service.fault("POST", "user", Fault::Status(429));
     let scenario = Scenario::parse("x.yaml", ONE_USER).unwrap();
-    let client = client(&service).with_retry(Default::default());
+    let client = client(&service).with_retry(RetryPolicy::default());
     let outcome = run(&scenario, &document(), &client, pending(), pending()).await;
     assert!(outcome.unwrap().problem.is_some());
     assert_eq!(service.calls(), ["POST /v1/chat/users"]);

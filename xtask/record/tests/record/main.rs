@@ -3,6 +3,7 @@
 mod command;
 mod committed;
 mod created;
+mod harmless;
 mod scenarios;
 mod secrets;
 mod shape;
