@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
+use super::shapes::is_neutral;
+
 /// The names of the document that tell which numbers it describes.
 #[derive(Debug, Default)]
 pub(super) struct Described {
@@ -65,7 +67,7 @@ impl Described {
                 } else {
                     digits < if number.is_f64() { 3 } else { 4 }
                 };
-                if !is_count && !is_placeholder(text) {
+                if !is_count && !is_neutral(text) {
                     found.push((at.to_owned(), text.to_owned()));
                 }
             }
@@ -95,19 +97,13 @@ fn target<'v>(schema: &'v Value, root: &'v Value) -> &'v Value {
 
 /// Whether a schema describes numbers, or lists of them.
 fn is_number(schema: &Map<String, Value>, root: &Value) -> bool {
-    let kind = schema.get("type").and_then(Value::as_str);
-    match kind {
-        Some(kind) if kind != "array" => kind == "number" || kind == "integer",
-        _ => {
-            let items = schema
-                .get("items")
-                .and_then(|items| target(items, root).as_object());
-            items.is_some_and(|items| {
-                let kind = items.get("type").and_then(Value::as_str);
-                kind == Some("number") || kind == Some("integer")
-            })
-        }
-    }
+    let items = schema.get("items").map(|items| target(items, root));
+    let kinds = [
+        schema.get("type"),
+        items.and_then(|items| items.get("type")),
+    ];
+    let mut kinds = kinds.into_iter().flatten();
+    kinds.any(|kind| kind == "number" || kind == "integer")
 }
 
 /// Whether a schema describes objects, or anything, without the names of members.
@@ -118,11 +114,4 @@ fn is_free(schema: &Map<String, Value>) -> bool {
         && !structured
             .iter()
             .any(|keyword| schema.contains_key(*keyword))
-}
-
-/// Whether a number is one of those that say nothing: `1000`, `10.5`.
-fn is_placeholder(number: &str) -> bool {
-    let whole = number.strip_suffix(".5").unwrap_or(number);
-    let zeros = whole.strip_prefix('1');
-    zeros.is_some_and(|zeros| zeros.bytes().all(|byte| byte == b'0'))
 }

@@ -46,7 +46,14 @@ pub(super) fn is_placeholder(text: &str) -> bool {
             let number = text.strip_prefix(prefix);
             number.is_some_and(|number| number.len() == 4 && is_digits(number))
         });
-    is_id || is_counted || is_recorded_instant(text) || text == "1000000"
+    is_id || is_counted || is_recorded_instant(text) || is_neutral(text)
+}
+
+/// Whether a number is one of those that say nothing: `1000`, `10.5`.
+pub(super) fn is_neutral(number: &str) -> bool {
+    let whole = number.strip_suffix(".5").unwrap_or(number);
+    let zeros = whole.strip_prefix('1');
+    zeros.is_some_and(|zeros| zeros.bytes().all(|byte| byte == b'0'))
 }
 
 fn is_digits(text: &str) -> bool {

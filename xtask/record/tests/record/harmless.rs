@@ -49,7 +49,7 @@ fn sanitized(wire: Wire, scenario: &str) -> (Value, Vec<String>) {
         .knowing(document.root())
         .knowing(&inputs.collect());
     let text = har(&scenario, &sanitized.exchanges, "stand-in");
-    let problems = guard.check(&text.replace("\"x\"", "\"\""));
+    let problems = guard.check(&text);
     let problems = problems.iter().map(|problem| format!("{problem:?}"));
     (body, problems.collect())
 }
@@ -240,6 +240,11 @@ fn the_sanitizer_writes_nothing_that_the_guard_refuses() {
         assert_eq!(sanitized(wire, GET).1, [""; 0], "{number}");
         let payload = json!({"a": number, "b": [number]});
         assert_eq!(sanitized(message(&payload), GET).1, [""; 0], "{number}");
+    }
+    for number in ["19850711", "1985.0711"] {
+        let mut wire = message(&json!({}));
+        wire.response_body = number.into();
+        assert_eq!(sanitized(wire, GET).1, [""; 0], "{number}");
     }
     for text in [
         "100 % sure",
