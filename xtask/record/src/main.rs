@@ -81,7 +81,8 @@ fn record(args: &Args) -> Result<ExitCode> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    let mut outcome = runtime.block_on(run::run(&scenario, &document, &client, interrupt()))?;
+    let made = run::run(&scenario, &document, &client, interrupt(), stop());
+    let mut outcome = runtime.block_on(made)?;
     for left in &outcome.left {
         report::problem(format_args!("error: this could not be taken back: {left}"));
     }
@@ -151,12 +152,24 @@ fn record(args: &Args) -> Result<ExitCode> {
     Ok(status(&outcome.left))
 }
 
-/// Ctrl-C. From the first call on, it no longer ends the program.
+/// The first Ctrl-C. From the first call on, it no longer ends the program.
 async fn interrupt() {
+    ctrl_c().await;
+    report::problem(format_args!(
+        "interrupted; what was created is taken back, and Ctrl-C lists it instead"
+    ));
+}
+
+/// The second Ctrl-C.
+async fn stop() {
+    ctrl_c().await;
+    ctrl_c().await;
+}
+
+async fn ctrl_c() {
     if tokio::signal::ctrl_c().await.is_err() {
         future::pending::<()>().await;
     }
-    report::problem(format_args!("interrupted; what was created is taken back"));
 }
 
 /// The status of a run that leaves something.

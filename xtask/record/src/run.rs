@@ -2,18 +2,18 @@
 
 use std::collections::BTreeMap;
 use std::future::{self, Future};
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use botpress_runtime::Client;
-use botpress_runtime::runtime::{ErrorKind, JsonCallError};
+use botpress_runtime::runtime::{ErrorKind, JsonCallError, RetryPolicy};
 use botpress_runtime::testing::Exchange;
 use serde_json::{Map, Value, json};
 
 use crate::beginning::beginning;
 use crate::document::{Document, Operation, Policy};
-use crate::scenario::{Scenario, Step};
+use crate::scenario::{Scenario, Step, is_id, references};
 
 /// The problem of a run that was interrupted.
 const INTERRUPTED: &str = "the run was interrupted";
@@ -31,6 +31,13 @@ pub struct Outcome {
     pub left: Vec<String>,
 }
 
+/// A value that a step kept.
+struct Kept {
+    value: Value,
+    /// Whether it is the id of what the step created.
+    is_created: bool,
+}
+
 /// A call that takes another one back.
 struct Undo {
     operation: String,
@@ -38,12 +45,13 @@ struct Undo {
 }
 
 /// Makes the calls until the interrupt. What they created is removed in reverse order, even after a failure; those calls are not
-/// recorded.
+/// recorded. `stop` ends this as well: what is left then is listed.
 pub async fn run(
     scenario: &Scenario,
     document: &Document,
     client: &Client,
     interrupt: impl Future<Output = ()>,
+    stop: impl Future<Output = ()>,
 ) -> Result<Outcome> {
     let checked = scenario.check(document)?;
     let recorded = Arc::new(Mutex::new(Vec::new()));
@@ -52,30 +60,26 @@ pub async fn run(
         recorded: recorded.clone(),
         kept: BTreeMap::new(),
         undos: Vec::new(),
+        creation: None,
         undecoded: Vec::new(),
         left: Vec::new(),
     };
-    let mut problem = None;
     let mut interrupt = pin!(interrupt);
-    for ((step, (operation, policy)), number) in scenario.steps.iter().zip(checked).zip(1..) {
-        let mut made = pin!(runner.step(number, step, operation, &policy));
-        let result = tokio::select! {
-            biased;
-            () = &mut interrupt => {
-                // Its answer says how to take it back.
-                if matches!(policy, Policy::Undo { .. }) {
-                    made.await.ok();
-                }
-                Err(anyhow!(INTERRUPTED))
-            }
-            result = &mut made => result,
-        };
-        if let Err(error) = result.with_context(|| format!("step {number}, {}", step.call)) {
-            problem = Some(error);
-            break;
-        }
-    }
-    runner.undo().await;
+    let made = async {
+        let steps = scenario.steps.iter().zip(checked);
+        let problem = runner.steps(steps, interrupt.as_mut()).await;
+        runner.undo().await;
+        problem
+    };
+    let made = tokio::select! {
+        biased;
+        () = stop => None,
+        problem = made => Some(problem),
+    };
+    let mut problem = made.unwrap_or_else(|| {
+        runner.give_up();
+        Some(anyhow!(INTERRUPTED))
+    });
     if problem.is_none() {
         problem = tokio::select! {
             biased;
@@ -98,13 +102,41 @@ pub async fn run(
 struct Runner<'c> {
     client: &'c Client,
     recorded: Arc<Mutex<Vec<(usize, Exchange)>>>,
-    kept: BTreeMap<String, Value>,
+    kept: BTreeMap<String, Kept>,
     undos: Vec<Undo>,
+    /// The call that creates something and has no answer yet.
+    creation: Option<String>,
     undecoded: Vec<String>,
     left: Vec<String>,
 }
 
 impl Runner<'_> {
+    /// Makes the calls, and returns the reason why not all of them were made.
+    async fn steps<'s>(
+        &mut self,
+        steps: impl Iterator<Item = (&'s Step, (Operation<'s>, Policy<'s>))>,
+        mut interrupt: Pin<&mut impl Future<Output = ()>>,
+    ) -> Option<anyhow::Error> {
+        for ((step, (operation, policy)), number) in steps.zip(1..) {
+            let mut made = pin!(self.step(number, step, operation, &policy));
+            let result = tokio::select! {
+                biased;
+                () = &mut interrupt => {
+                    // Its answer says how to take it back.
+                    if matches!(policy, Policy::Undo { .. }) {
+                        made.await.ok();
+                    }
+                    Err(anyhow!(INTERRUPTED))
+                }
+                result = &mut made => result,
+            };
+            if let Err(error) = result.with_context(|| format!("step {number}, {}", step.call)) {
+                return Some(error);
+            }
+        }
+        None
+    }
+
     async fn step(
         &mut self,
         number: usize,
@@ -113,13 +145,25 @@ impl Runner<'_> {
         policy: &Policy<'_>,
     ) -> Result<()> {
         let recorded = self.recorded.clone();
-        let client = self.client.record_to(move |exchange| {
+        let is_creation = matches!(policy, Policy::Undo { .. });
+        let client = if is_creation {
+            // After an interrupt, nothing else is created.
+            &self.client.with_retry(RetryPolicy::none())
+        } else {
+            self.client
+        };
+        let client = client.record_to(move |exchange| {
             let mut recorded = recorded.lock().unwrap_or_else(PoisonError::into_inner);
             recorded.push((number, exchange));
         });
+        self.check_ids(step, operation, policy)?;
         let mut input = self.filled(&Value::Object(step.input.clone()))?;
+        // If the step fails, its names do not have the values of earlier steps.
+        self.kept.retain(|name, _| !step.keep.contains_key(name));
         for page in 1..=step.pages {
+            self.creation = is_creation.then(|| format!("{} {input}", step.call));
             let result = client.call_json(&step.call, input.clone()).await;
+            self.creation = None;
             let output = match result {
                 Ok(output) => output,
                 Err(error) => match self.undecoded_output(number, &error) {
@@ -127,15 +171,14 @@ impl Runner<'_> {
                         self.undecoded.push(format!("step {number}, {error}"));
                         output
                     }
-                    None if step.status.is_some() && self.last_status(number) == step.status => {
-                        return Ok(());
-                    }
                     None => {
                         if may_be_done(&error) {
                             let output = self.beginning(number).unwrap_or_default();
                             self.remember(policy, &step.call, &input, &output);
                         }
-                        bail!("{error}");
+                        let status = self.last_status(number);
+                        ensure!(step.status.is_some() && step.status == status, "{error}");
+                        return Ok(());
                     }
                 },
             };
@@ -147,7 +190,11 @@ impl Runner<'_> {
             for (name, pointer) in &step.keep {
                 let value = output.pointer(pointer);
                 let value = value.with_context(|| format!("there is no {pointer} in {output}"))?;
-                self.kept.insert(name.clone(), value.clone());
+                let kept = Kept {
+                    value: value.clone(),
+                    is_created: policy.creates(pointer),
+                };
+                self.kept.insert(name.clone(), kept);
             }
             if page < step.pages
                 && let Some((token, next)) = operation.paging()
@@ -156,6 +203,20 @@ impl Runner<'_> {
                 let next = next.with_context(|| format!("there are only {page} pages"))?;
                 input[token] = next.clone();
             }
+        }
+        Ok(())
+    }
+
+    /// Fails if a call that changes something has an id of what no call has created.
+    fn check_ids(&self, step: &Step, operation: Operation<'_>, policy: &Policy<'_>) -> Result<()> {
+        let inputs = step.input.iter();
+        let ids = inputs.filter(|(name, _)| is_id(&operation, name));
+        for name in ids.flat_map(|(_, value)| references(value)) {
+            let kept = self.kept.get(name);
+            ensure!(
+                *policy == Policy::Safe || kept.is_none_or(|kept| kept.is_created),
+                "`${name}` is not the id of what a step has created"
+            );
         }
         Ok(())
     }
@@ -193,10 +254,11 @@ impl Runner<'_> {
         Ok(match value {
             Value::String(text) => match text.strip_prefix('$') {
                 Some(name) => {
-                    let value = self.kept.get(name);
-                    value
-                        .with_context(|| format!("`${name}` is not kept"))?
-                        .clone()
+                    let kept = self.kept.get(name);
+                    let kept = kept.with_context(|| {
+                        format!("`${name}` has no value, because the step that keeps it failed")
+                    })?;
+                    kept.value.clone()
                 }
                 None => value.clone(),
             },
@@ -249,16 +311,37 @@ impl Runner<'_> {
 
     /// Takes everything back, the last call first.
     async fn undo(&mut self) {
-        while let Some(Undo { operation, input }) = self.undos.pop() {
-            let input = Value::Object(input);
-            match self.client.call_json(&operation, input.clone()).await {
-                // It does not exist any more.
-                Err(JsonCallError::Call(error)) if error.is_not_found() => {}
+        while let Some(Undo { operation, input }) = self.undos.last() {
+            let (operation, input) = (operation.clone(), Value::Object(input.clone()));
+            let result = self.client.call_json(&operation, input.clone()).await;
+            self.undos.pop();
+            match result {
+                Err(error) if is_gone(&error) => {}
                 Err(error) => self.left.push(format!("{operation} {input}: {error}")),
                 Ok(_) => {}
             }
         }
     }
+
+    /// Lists everything that is not taken back yet.
+    fn give_up(&mut self) {
+        let creation = self.creation.take().into_iter();
+        let creation = creation.map(|call| format!("{call}: it may have created something"));
+        let undos = self.undos.drain(..).rev().map(|undo| {
+            let (operation, input) = (undo.operation, Value::Object(undo.input));
+            format!("{operation} {input}: {INTERRUPTED}")
+        });
+        self.left.extend(creation.chain(undos));
+    }
+}
+
+/// Whether a removal failed because there is nothing to remove.
+fn is_gone(error: &JsonCallError) -> bool {
+    let JsonCallError::Call(error) = error else {
+        return false;
+    };
+    let is_gone = error.api().is_some_and(|error| error.http_status() == 410);
+    is_gone || matches!(error.status(), Some(404 | 410))
 }
 
 /// Whether the service may have done what a failed call asked for.
@@ -270,7 +353,10 @@ fn may_be_done(error: &JsonCallError) -> bool {
     };
     match error.kind() {
         ErrorKind::Transport(error) => !error.is_connect(),
-        ErrorKind::Api(error) => error.http_status().is_server_error(),
+        ErrorKind::Api(error) => {
+            let status = error.http_status();
+            !status.is_client_error() || status == 408
+        }
         ErrorKind::NotSent { .. } | ErrorKind::RateLimited { .. } => false,
         _ => error.attempts() > 0,
     }

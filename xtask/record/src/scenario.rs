@@ -158,15 +158,18 @@ impl Step {
             "`{}` is never recorded (`x-record: never`)",
             self.call
         );
+        if let Some(status) = self.status {
+            ensure!(
+                (300..600).contains(&status),
+                "`status` is {status}, which is not the status of an error"
+            );
+        }
         for (name, value) in &self.input {
             let references = references(value);
             if let Some(unknown) = references.iter().find(|name| !kept.contains_key(*name)) {
                 bail!("`${unknown}` in the input `{name}` is not kept by an earlier step");
             }
-            let is_typed = operation
-                .input(name)
-                .is_some_and(|schema| schema.id_type().is_some());
-            let is_id = is_typed || name == "id" || name.ends_with("Id");
+            let is_id = is_id(&operation, name);
             let is_path = operation.parameter("path", name).is_some();
             ensure!(
                 policy == Policy::Safe || !is_id || !references.is_empty(),
@@ -209,8 +212,15 @@ impl Step {
     }
 }
 
+/// Whether an input of an operation is an id.
+pub(crate) fn is_id(operation: &Operation<'_>, input: &str) -> bool {
+    let schema = operation.input(input);
+    let is_typed = schema.is_some_and(|schema| schema.id_type().is_some());
+    is_typed || input == "id" || input.ends_with("Id")
+}
+
 /// The names of kept values that a value contains.
-fn references(value: &Value) -> Vec<&str> {
+pub(crate) fn references(value: &Value) -> Vec<&str> {
     match value {
         Value::String(text) => text.strip_prefix('$').into_iter().collect(),
         Value::Array(items) => items.iter().flat_map(references).collect(),

@@ -1,6 +1,8 @@
 //! Checks recordings for anything private. It shares nothing with what takes it out: no code and no list. Text is refused unless it
 //! is known to be harmless.
 
+mod numbers;
+mod repeats;
 mod shapes;
 
 use std::collections::BTreeSet;
@@ -10,6 +12,8 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
+use numbers::Described;
+use repeats::repeats;
 use shapes::{forms, is_placeholder, shapes};
 
 /// The shortest text that has to be known.
@@ -32,6 +36,7 @@ const VOCABULARY: &str = "
 pub struct Guard {
     texts: BTreeSet<String>,
     words: BTreeSet<String>,
+    described: Described,
     secrets: Vec<String>,
 }
 
@@ -51,6 +56,8 @@ impl Guard {
     pub fn knowing(mut self, value: &Value) -> Self {
         let mut strings = Vec::new();
         visit(value, "", &mut |_, text, _| strings.push(text.to_owned()));
+        visit_numbers(value, &mut |number| strings.push(number));
+        self.described.add(value, value);
         for text in strings {
             self.words.extend(words(&text).map(str::to_owned));
             self.texts.insert(text);
@@ -78,8 +85,8 @@ impl Guard {
         // A text may be split over chunks.
         let mut joined = Vec::new();
         if let Ok(value) = &value {
-            visit_lists(value, "", &mut |at, text| {
-                joined.push((at.to_owned(), text));
+            visit_lists(value, "", &mut |at, texts| {
+                joined.push((at.to_owned(), texts.concat()));
             });
         }
         for form in self.secrets.iter().flat_map(|secret| forms(secret)) {
@@ -93,6 +100,7 @@ impl Guard {
                 problems.insert(Problem::new(&at, rule, &found));
             }
         }
+        Self::repeats("", recording, &mut problems);
         match value {
             Ok(value) => {
                 visit(&value, "", &mut |at, text, part| {
@@ -121,6 +129,15 @@ impl Guard {
     }
 
     fn text(&self, at: &str, text: &str, depth: usize, problems: &mut BTreeSet<Problem>) {
+        if self.texts.contains(text) {
+            return;
+        }
+        let url = text.split_once("://");
+        if let Some(("http" | "https", url)) = url
+            && depth < 4
+        {
+            return self.url(at, url, depth, problems);
+        }
         if depth < 4 {
             for inner in inner(text) {
                 self.text(at, &inner, depth + 1, problems);
@@ -128,16 +145,8 @@ impl Guard {
             if let Ok(value) = serde_json::from_str::<Value>(text)
                 && (value.is_object() || value.is_array())
             {
-                let at = |below: &str| format!("{at}{below}");
-                visit(&value, "", &mut |below, text, part| {
-                    self.part(&at(below), text, part, depth + 1, problems);
-                });
-                visit_numbers(&value, "", &mut |below, number| {
-                    if number.len() > 7 {
-                        problems.insert(Problem::new(&at(below), Rule::Number, number));
-                    }
-                });
-                return;
+                Self::repeats(at, text, problems);
+                return self.body(at, &value, depth, problems);
             }
         }
         if self.is_harmless(text) {
@@ -146,25 +155,65 @@ impl Guard {
         for (rule, found) in shapes(text) {
             problems.insert(Problem::new(at, rule, &found));
         }
-        let is_url = text.starts_with("http://") || text.starts_with("https://");
-        // The names of members of a body. The short ones are checked there.
-        let names = text.strip_prefix("unknown to the document: ");
-        let parts: Vec<&str> = if let Some(names) = names {
-            names.split(['/', ' ']).collect()
-        } else if is_url {
-            text.split(['/', '?', '&', '=', '#']).collect()
-        } else {
-            vec![text]
-        };
-        for part in parts {
-            let part = if is_url {
-                percent_decode_str(part).decode_utf8_lossy()
-            } else {
-                part.into()
-            };
-            if part.chars().count() >= SHORTEST && !self.is_harmless(&part) {
-                problems.insert(Problem::new(at, Rule::UnknownText, &part));
+        if let Some(names) = pointed(text) {
+            let is_index = |name: &str| name.len() <= LOOSE && name.parse::<u16>().is_ok();
+            for name in names {
+                let is_short = name.chars().count() <= 1;
+                if !is_short && !is_index(&name) && !self.is_harmless(&name) {
+                    problems.insert(Problem::new(at, Rule::UnknownText, &name));
+                }
             }
+        } else if text.chars().count() >= SHORTEST {
+            problems.insert(Problem::new(at, Rule::UnknownText, text));
+        }
+    }
+
+    /// A URL without its scheme: the parts that are not known are one text, however short they are.
+    fn url(&self, at: &str, url: &str, depth: usize, problems: &mut BTreeSet<Problem>) {
+        let mut unknown = Vec::new();
+        for part in url.split(['/', '?', '&', '=', '#']) {
+            let part = percent_decode_str(part).decode_utf8_lossy();
+            if !part.is_empty() && !self.texts.contains(&*part) && !is_placeholder(&part) {
+                self.text(at, &part, depth + 1, problems);
+                unknown.push(part);
+            }
+        }
+        let unknown = unknown.join(" ");
+        if !unknown.is_empty() && !self.is_harmless(&unknown) {
+            for (rule, found) in shapes(&unknown) {
+                problems.insert(Problem::new(at, rule, &found));
+            }
+            problems.insert(Problem::new(at, Rule::UnknownText, &unknown));
+        }
+    }
+
+    fn body(&self, at: &str, value: &Value, depth: usize, problems: &mut BTreeSet<Problem>) {
+        let at = |below: &str| format!("{at}{below}");
+        visit(value, "", &mut |below, text, part| {
+            self.part(&at(below), text, part, depth + 1, problems);
+        });
+        // A text may be split over the items of a list.
+        visit_lists(value, "", &mut |below, mut texts| {
+            texts.retain(|text| text.contains(char::is_alphanumeric) && !self.is_harmless(text));
+            let text = texts.concat();
+            for (rule, found) in shapes(&text) {
+                problems.insert(Problem::new(&at(below), rule, &found));
+            }
+            if texts.len() > 1 && text.chars().count() >= SHORTEST {
+                problems.insert(Problem::new(&at(below), Rule::UnknownText, &text));
+            }
+        });
+        // The document does not describe what a text in a body contains.
+        for (below, number) in self.described.suspicious(value, depth > 0) {
+            if !self.texts.contains(&number) {
+                problems.insert(Problem::new(&at(&below), Rule::Number, &number));
+            }
+        }
+    }
+
+    fn repeats(at: &str, json: &str, problems: &mut BTreeSet<Problem>) {
+        for name in repeats(json) {
+            problems.insert(Problem::new(at, Rule::RepeatedMember, &name));
         }
     }
 
@@ -223,6 +272,8 @@ pub enum Rule {
     Number,
     /// It is not known.
     UnknownText,
+    /// An object has a member with this name twice, so that readers see only one of them.
+    RepeatedMember,
     /// The recording is not JSON.
     Unreadable,
 }
@@ -236,6 +287,7 @@ impl Rule {
             Self::Email => "email",
             Self::Number => "number",
             Self::UnknownText => "unknown-text",
+            Self::RepeatedMember => "repeated-member",
             Self::Unreadable => "unreadable",
         }
     }
@@ -280,14 +332,11 @@ fn visit(value: &Value, at: &str, visitor: &mut dyn FnMut(&str, &str, Part)) {
     }
 }
 
-/// The texts that lists of strings make up together.
-fn visit_lists(value: &Value, at: &str, visitor: &mut dyn FnMut(&str, String)) {
+/// The strings in each list, with the JSON pointer of the list.
+fn visit_lists<'v>(value: &'v Value, at: &str, visitor: &mut dyn FnMut(&str, Vec<&'v str>)) {
     match value {
         Value::Array(items) => {
-            let texts: Option<Vec<&str>> = items.iter().map(Value::as_str).collect();
-            if let Some(texts) = texts {
-                visitor(at, texts.concat());
-            }
+            visitor(at, items.iter().filter_map(Value::as_str).collect());
             for (index, item) in items.iter().enumerate() {
                 visit_lists(item, &format!("{at}/{index}"), visitor);
             }
@@ -301,21 +350,27 @@ fn visit_lists(value: &Value, at: &str, visitor: &mut dyn FnMut(&str, String)) {
     }
 }
 
-fn visit_numbers(value: &Value, at: &str, visitor: &mut dyn FnMut(&str, &str)) {
+/// The numbers of a value, without a sign.
+fn visit_numbers(value: &Value, visitor: &mut dyn FnMut(String)) {
     match value {
-        Value::Number(number) => visitor(at, number.to_string().trim_start_matches('-')),
-        Value::Array(items) => {
-            for (index, item) in items.iter().enumerate() {
-                visit_numbers(item, &format!("{at}/{index}"), visitor);
-            }
-        }
-        Value::Object(members) => {
-            for (name, value) in members {
-                visit_numbers(value, &format!("{at}/{name}"), visitor);
-            }
-        }
+        Value::Number(number) => visitor(number.to_string().trim_start_matches('-').to_owned()),
+        Value::Array(items) => items.iter().for_each(|item| visit_numbers(item, visitor)),
+        Value::Object(members) => members
+            .values()
+            .for_each(|member| visit_numbers(member, visitor)),
         _ => {}
     }
+}
+
+/// The names in the JSON pointers to members of a body that the document does not know.
+fn pointed(text: &str) -> Option<Vec<String>> {
+    let pointers = text.strip_prefix("unknown to the document: ")?;
+    let names = pointers.split(' ').map(|pointer| {
+        let names = pointer.strip_prefix('/')?.split('/');
+        Some(names.map(|name| name.replace("~1", "/").replace("~0", "~")))
+    });
+    let names = names.collect::<Option<Vec<_>>>()?;
+    Some(names.into_iter().flatten().collect())
 }
 
 /// Runs of letters and digits.

@@ -46,7 +46,14 @@ pub(super) fn is_placeholder(text: &str) -> bool {
             let number = text.strip_prefix(prefix);
             number.is_some_and(|number| number.len() == 4 && is_digits(number))
         });
-    is_id || is_counted || is_recorded_instant(text) || text == "1000000"
+    is_id || is_counted || is_recorded_instant(text) || is_neutral(text)
+}
+
+/// Whether a number is one of those that say nothing: `1000`, `10.5`.
+pub(super) fn is_neutral(number: &str) -> bool {
+    let whole = number.strip_suffix(".5").unwrap_or(number);
+    let zeros = whole.strip_prefix('1');
+    zeros.is_some_and(|zeros| zeros.bytes().all(|byte| byte == b'0'))
 }
 
 fn is_digits(text: &str) -> bool {
@@ -58,13 +65,16 @@ fn is_padded(digits: &str) -> bool {
     digits.starts_with("00000000") && digits.trim_start_matches('0').len() <= 5
 }
 
-/// Whether a text is an instant of a recording: of 2024, or the beginning of 1970.
+/// Whether a text is an instant of a recording: of the ten years from 2024 on, or the beginning of 1970.
 fn is_recorded_instant(text: &str) -> bool {
     let is_first = || {
         let rest = text.strip_prefix("1970-01-01T00:00:00");
         rest.is_some_and(|rest| rest.bytes().all(|byte| b".0Z".contains(&byte)))
     };
-    instant(text) == Some(text.len()) && (text.starts_with("2024-") || is_first())
+    let year = text.get(..4).and_then(|year| year.parse().ok());
+    let is_recorded = year.is_some_and(|year: u16| (2024..=2034).contains(&year));
+    // With nanoseconds, it has 30 characters.
+    instant(text) == Some(text.len()) && text.len() <= 30 && (is_recorded || is_first())
 }
 
 /// The length of the instant that a text begins with.

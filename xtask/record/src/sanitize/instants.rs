@@ -5,6 +5,9 @@ use jiff::{SignedDuration, Timestamp};
 /// The time of the earliest instant.
 const FIRST: &str = "2024-01-01T00:00:00Z";
 
+/// The end of the time to which instants move.
+const END: &str = "2035-01-01T00:00:00Z";
+
 #[derive(Debug, Default)]
 pub(super) struct Instants {
     earliest: Option<Timestamp>,
@@ -22,9 +25,11 @@ impl Instants {
         let digits = text.split_once('.').map_or(0, |(_, fraction)| {
             fraction.chars().take_while(char::is_ascii_digit).count()
         });
-        // What cannot move says nothing but that.
-        let moved = instant
-            .checked_add(self.offset)
+        let end: Timestamp = END.parse().unwrap_or(Timestamp::UNIX_EPOCH);
+        let moved = instant.checked_add(self.offset).ok();
+        // What is too late says nothing but that.
+        let moved = moved
+            .filter(|moved| *moved < end)
             .unwrap_or(Timestamp::UNIX_EPOCH);
         Some(format!("{moved:.digits$}"))
     }

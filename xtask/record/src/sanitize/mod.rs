@@ -86,6 +86,7 @@ pub fn sanitize(exchanges: &[Wire], scenario: &Scenario, document: &Document) ->
 fn collect(value: &Value, strings: &mut BTreeSet<String>) {
     match value {
         Value::String(text) => drop(strings.insert(text.clone())),
+        Value::Number(number) => drop(strings.insert(number.to_string())),
         Value::Array(items) => items.iter().for_each(|item| collect(item, strings)),
         Value::Object(members) => {
             for (name, value) in members {

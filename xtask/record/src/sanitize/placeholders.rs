@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::{Number, Value};
+
 /// The words that text consists of.
 const WORDS: &str = "lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod tempor";
 
@@ -81,4 +83,17 @@ pub(super) fn neutral(text: &str) -> String {
     }
     let rest = length - neutral.len();
     neutral + &".".repeat(rest)
+}
+
+/// A neutral number of the same kind and length: `1000` for an integer, `10.5` for another one. An integer of one digit is a count.
+pub(super) fn neutral_number(number: &Number) -> Value {
+    if number.as_u64().is_some_and(|number| number < 10) {
+        return number.clone().into();
+    }
+    let text = number.to_string();
+    let digits = text.trim_start_matches('-').bytes();
+    let digits = digits.take_while(u8::is_ascii_digit).count();
+    let zeros = "0".repeat(digits.saturating_sub(1));
+    let fraction = if number.is_f64() { ".5" } else { "" };
+    serde_json::from_str(&format!("1{zeros}{fraction}")).unwrap_or_default()
 }

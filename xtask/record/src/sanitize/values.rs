@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Number, Value, json};
 
 use super::instants::Instants;
 use super::object;
-use super::placeholders::{Placeholders, neutral};
+use super::placeholders::{Placeholders, neutral, neutral_number};
 use crate::document::{Operation, Schema};
 
 /// The smallest number that may be more than a count: a telephone number, a time, an account.
@@ -15,7 +15,7 @@ const LARGE: f64 = 1_000_000.0;
 pub(super) struct Sanitizer<'a> {
     pub(super) placeholders: &'a mut Placeholders,
     pub(super) instants: &'a mut Instants,
-    /// The strings of the scenario.
+    /// The strings and numbers of the scenario.
     pub(super) sent: &'a BTreeSet<String>,
     /// The names of all properties of the document.
     pub(super) properties: &'a BTreeSet<String>,
@@ -124,6 +124,19 @@ impl Sanitizer<'_> {
         neutral(text)
     }
 
+    /// A number. Where the document describes no number, it may be a code or a place, however small it is.
+    fn number(&self, schema: Option<&Schema<'_>>, number: &Number) -> Value {
+        let text = number.to_string();
+        let kind = schema.and_then(|schema| schema.keyword("type")?.as_str());
+        let is_described = matches!(kind, Some("number" | "integer"));
+        match is_described {
+            _ if self.sent.contains(&text) => number.clone().into(),
+            true if is_small(&text) => number.clone().into(),
+            true => 1_000_000.into(),
+            false => neutral_number(number),
+        }
+    }
+
     /// A name that is not in the document. Names of one object stay different.
     fn name(&mut self, name: &str) -> String {
         if self.sent.contains(name) && !self.placeholders.is_in(name) {
@@ -137,7 +150,7 @@ impl Sanitizer<'_> {
         let schema = chosen.as_ref();
         match value {
             Value::String(text) => self.text(schema, text).into(),
-            Value::Number(number) if !is_small(&number.to_string()) => 1_000_000.into(),
+            Value::Number(number) => self.number(schema, number),
             Value::Array(items) => {
                 let schema = schema.and_then(Schema::items);
                 let items = items.iter().zip(0..);

@@ -229,3 +229,34 @@ fn an_interrupt_takes_back_what_was_created() {
     assert!(errors.contains(problem), "{errors}");
     assert!(!out.exists());
 }
+
+#[cfg(unix)]
+#[test]
+fn a_second_interrupt_ends_the_program_at_once() {
+    let folder = tempdir().unwrap();
+    let out = folder.path().join("users.har");
+    let service = StandIn::start();
+    service.fault("GET", "user", Fault::Hang);
+    service.fault("DELETE", "user", Fault::Hang);
+    let options = ["--out", out.to_str().unwrap()];
+    let child = start(&service, "users.yaml", &options, BOT);
+    let id = child.id().to_string();
+    for method in ["GET", "DELETE"] {
+        let is_waiting = || service.calls().iter().any(|call| call.starts_with(method));
+        while !is_waiting() {
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+        let killed = Command::new("kill").args(["-INT", &id]).status().unwrap();
+        assert!(killed.success());
+    }
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let errors = String::from_utf8(output.stderr).unwrap();
+    let left = "error: this could not be taken back: deleteUser {\"id\":\"user_";
+    assert_eq!(errors.matches(left).count(), 3, "{errors}");
+    assert_eq!(
+        service.ids().len(),
+        2,
+        "one removal was made, and has no answer"
+    );
+}

@@ -2,6 +2,8 @@
 
 mod command;
 mod committed;
+mod created;
+mod harmless;
 mod scenarios;
 mod secrets;
 mod shape;

@@ -17,7 +17,7 @@ use xtask_record::wire::Wire;
 use crate::stand_in::{Fault, StandIn};
 use crate::{document, root};
 
-fn client(service: &StandIn) -> Client {
+pub(crate) fn client(service: &StandIn) -> Client {
     let builder = Client::builder()
         .base_url(&service.url)
         .token("token")
@@ -25,11 +25,17 @@ fn client(service: &StandIn) -> Client {
     builder.retry(RetryPolicy::none()).build().unwrap()
 }
 
-async fn outcome(service: &StandIn, text: &str) -> Outcome {
+pub(crate) async fn outcome(service: &StandIn, text: &str) -> Outcome {
     let scenario = Scenario::parse("x.yaml", text).unwrap();
-    run(&scenario, &document(), &client(service), pending())
-        .await
-        .unwrap()
+    run(
+        &scenario,
+        &document(),
+        &client(service),
+        pending(),
+        pending(),
+    )
+    .await
+    .unwrap()
 }
 
 #[tokio::test]
@@ -40,9 +46,15 @@ async fn every_scenario_can_be_made_and_leaves_nothing() {
         let service = StandIn::start();
         let path = entry.unwrap().path();
         let scenario = Scenario::read(&path).unwrap();
-        let outcome = run(&scenario, &document, &client(&service), pending())
-            .await
-            .unwrap();
+        let outcome = run(
+            &scenario,
+            &document,
+            &client(&service),
+            pending(),
+            pending(),
+        )
+        .await
+        .unwrap();
         assert!(
             outcome.problem.is_none(),
             "{}: {:?}",
@@ -64,9 +76,15 @@ async fn the_recordings_of_the_stand_in_are_up_to_date() {
         let service = StandIn::start();
         let path = root().join(format!("generated-client/tests/scenarios/{name}.yaml"));
         let scenario = Scenario::read(&path).unwrap();
-        let outcome = run(&scenario, &document, &client(&service), pending())
-            .await
-            .unwrap();
+        let outcome = run(
+            &scenario,
+            &document,
+            &client(&service),
+            pending(),
+            pending(),
+        )
+        .await
+        .unwrap();
         let exchanges = outcome.exchanges.iter();
         let exchanges: Vec<Wire> = exchanges
             .map(|(step, exchange)| Wire::of(*step, exchange, &service.url).unwrap())
@@ -99,7 +117,9 @@ async fn a_recording_is_a_service_for_its_scenario() {
             .unwrap();
         let path = root().join(format!("generated-client/tests/scenarios/{name}.yaml"));
         let scenario = Scenario::read(&path).unwrap();
-        let outcome = run(&scenario, &document, &client, pending()).await.unwrap();
+        let outcome = run(&scenario, &document, &client, pending(), pending())
+            .await
+            .unwrap();
         assert!(outcome.problem.is_none(), "{name}: {:?}", outcome.problem);
         assert_eq!(outcome.exchanges.last().unwrap().0, scenario.steps.len());
     }
@@ -133,7 +153,14 @@ async fn the_status_of_a_step_is_that_of_http() {
         .reply(Reply::new(418).json(body));
     let text = "title: x\nsteps: [{call: getUser, input: {id: a}, status: 418}]\n";
     let scenario = Scenario::parse("x.yaml", text).unwrap();
-    let outcome = run(&scenario, &document(), &service.client(), pending()).await;
+    let outcome = run(
+        &scenario,
+        &document(),
+        &service.client(),
+        pending(),
+        pending(),
+    )
+    .await;
     let outcome = outcome.unwrap();
     assert!(outcome.problem.is_none(), "{:?}", outcome.problem);
     assert_eq!(outcome.exchanges.len(), 1);
@@ -240,7 +267,7 @@ async fn everything_is_taken_back_after_an_interrupt() {
             }
         };
         let client = client(&service);
-        let outcome = run(&scenario, &document(), &client, interrupt).await;
+        let outcome = run(&scenario, &document(), &client, interrupt, pending()).await;
         let outcome = outcome.unwrap();
         let problem = outcome.problem.unwrap().to_string();
         if calls < 3 {
@@ -273,6 +300,7 @@ steps:
 async fn what_is_gone_need_not_be_taken_back() {
     let service = StandIn::start();
     service.fault("DELETE", "conversation", Fault::Status(404));
+    service.fault("DELETE", "user", Fault::Status(410));
     let outcome = outcome(&service, TWO_USERS).await;
     assert_eq!(outcome.left, [""; 0]);
     let calls = service.calls();
@@ -331,6 +359,10 @@ async fn nothing_is_sent_for_a_scenario_that_the_overlay_does_not_allow() {
         (
             "{call: getUser, input: {id: a}, pages: 2}",
             "step 1: `getUser` has no pages (`x-paging`)",
+        ),
+        (
+            "{call: createUser, input: {tags: {}}, status: 201}",
+            "step 1: `status` is 201, which is not the status of an error",
         ),
     ] {
         let scenario =

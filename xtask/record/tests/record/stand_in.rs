@@ -31,6 +31,8 @@ struct State {
 pub(crate) enum Fault {
     /// It fails with a status, and nothing happens.
     Status(u16),
+    /// It does what it is asked for and fails with a status.
+    Done(u16),
     /// The response breaks off before a text in its body.
     Cut(&'static str),
     /// There is no response.
@@ -105,7 +107,7 @@ fn serve(stream: TcpStream, state: &Mutex<State>) -> std::io::Result<()> {
             words.next().unwrap_or_default(),
         );
         let body = serde_json::from_slice(&body).unwrap_or(Value::Null);
-        let (status, mut answer) = state.lock().unwrap().respond(method, target, &body);
+        let (mut status, mut answer) = state.lock().unwrap().respond(method, target, &body);
         let fault = state.lock().unwrap().fault(method, target);
         if matches!(fault, Some(Fault::Hang)) {
             loop {
@@ -114,6 +116,9 @@ fn serve(stream: TcpStream, state: &Mutex<State>) -> std::io::Result<()> {
         }
         if let Some(Fault::Changed(change)) = &fault {
             change(&mut answer);
+        }
+        if let Some(Fault::Done(failure)) = fault {
+            (status, answer) = (failure, json!({}));
         }
         let text = answer.to_string();
         let end = match fault {
