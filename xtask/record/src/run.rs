@@ -173,7 +173,11 @@ impl Runner<'_> {
                     }
                     None => {
                         if may_be_done(&error) {
-                            let output = self.beginning(number).unwrap_or_default();
+                            // A redirect may lead to an object that exists.
+                            let is_redirect =
+                                (300..400).contains(&self.last_status(number).unwrap_or(0));
+                            let output = self.beginning(number).filter(|_| !is_redirect);
+                            let output = output.unwrap_or_default();
                             self.remember(policy, &step.call, &input, &output);
                         }
                         let status = self.last_status(number);
