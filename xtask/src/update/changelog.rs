@@ -115,7 +115,9 @@ fn replaced<'c>(
     let marks: BTreeSet<String> = entries.iter().map(mark).collect();
     let mut kept: BTreeSet<String> = marks.intersection(written).cloned().collect();
     let text = without(unreleased, written.difference(&marks).cloned().collect());
+    // An entry that is not there any more was edited or deleted by people.
     let new = entries.into_iter();
+    let new = new.filter(|entry| !written.contains(&mark(entry)));
     let new = new.filter(|(_, line)| !lines_of(&text).any(|other| other == line));
     let new: Vec<(usize, String)> = new.collect();
     kept.extend(new.iter().map(mark));
@@ -311,6 +313,11 @@ mod tests {
         let (text, written) = updated("", &both);
         let continued = format!("{text}\n  It stores the thing.");
         assert_eq!(replaced(&continued, [].iter(), &written).0, continued);
+        let edited = text.replace(
+            "- `Client::put_thing` (`PUT /thing`).",
+            "- Things can be replaced.",
+        );
+        assert_eq!(replaced(&edited, both.iter(), &written).0, edited);
         let moved = text.replace("### Added", "### Fixed");
         let (text, written) = replaced(&moved, both.iter(), &written);
         assert_eq!(text, moved);
