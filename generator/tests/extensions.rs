@@ -198,22 +198,38 @@ components: {{schemas: {{A: {{type: {ty}, enum: {values}, {extensions}}}}}}}
 
 #[test]
 fn a_key_is_an_input_of_each_call_and_not_a_setting_of_the_client() {
-    let operation = |name: &str| {
-        format!(
-            "
+    let client = |operations: [(&str, &str); 4]| {
+        let operations = operations.map(|(name, idempotent)| {
+            format!(
+                "
   /{name}:
     post:
       operationId: {name}
-      x-idempotent: {{header: Idempotency-Key}}
+      {idempotent}
       parameters: [{{name: idempotency-key, in: header, required: true, schema: {{type: string}}}}]
       responses: {{'204': {{description: Done.}}}}"
-        )
+            )
+        });
+        let operations = operations.concat();
+        let text =
+            format!("openapi: 3.0.3\ninfo: {{title: Test, version: '1'}}\npaths:{operations}\n");
+        let source = Source::new("api.yaml", text);
+        let mut generated = generate(&source, &[], &Options::default()).unwrap();
+        let operation = generated.files.remove("operations/a.rs").unwrap();
+        (generated.files.remove("client.rs").unwrap(), operation)
     };
-    let operations = ["a", "b", "c"].map(operation).concat();
-    let text = format!("openapi: 3.0.3\ninfo: {{title: Test, version: '1'}}\npaths:{operations}\n");
-    let source = Source::new("api.yaml", text);
-    let generated = generate(&source, &[], &Options::default()).unwrap();
-    let client = &generated.files["client.rs"];
+    let key = "x-idempotent: {header: Idempotency-Key}";
     let method = "pub fn a(&self, idempotency_key: impl Into<String>)";
-    assert!(client.contains(method), "{client}");
+    let (all, _) = client([("a", key), ("b", key), ("c", key), ("d", key)]);
+    assert!(all.contains(method), "{all}");
+    // The others share a setting, which the operation with the key does not send.
+    let (one, a) = client([("a", key), ("b", ""), ("c", ""), ("d", "")]);
+    assert!(
+        one.contains(method) && one.contains("pub fn b(&self)"),
+        "{one}"
+    );
+    assert!(
+        a.contains(".without_headers(&[\"idempotency-key\"])"),
+        "{a}"
+    );
 }

@@ -191,6 +191,44 @@ async fn a_token_that_expires_while_a_call_waits_is_not_sent() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_token_is_asked_for_once_however_long_calls_wait() {
+    // Tokens of 600 ms, a queue of two seconds, and a rate limit that the calls just fit into.
+    let service = Service::new();
+    let limit = [("ratelimit-limit", "41"), ("ratelimit-reset", "1000")];
+    let places = AtomicUsize::new(41);
+    service.on(|_: &DeleteUser| true).reply_with(move |_| {
+        let rest = places.fetch_sub(1, Ordering::SeqCst) - 1;
+        let reply = Canned::new(200).json(json!({})).after(SECOND / 5);
+        let reply = limit
+            .iter()
+            .fold(reply, |reply, (name, value)| reply.header(name, value));
+        reply.header("ratelimit-remaining", &rest.to_string())
+    });
+    let builder = service
+        .builder()
+        .max_concurrent_calls(4)
+        .wait_for_rate_limit();
+    let (client, count) = slow(builder, SECOND / 20, SECOND * 2 / 3);
+    client.delete_user("u").await.unwrap();
+    let mut calls = JoinSet::new();
+    for _ in 0..40 {
+        calls.spawn(client.delete_user("u").send());
+    }
+    assert!(calls.join_all().await.iter().all(Result::is_ok));
+    assert_eq!(service.requests().len(), 41);
+    assert!(count.load(Ordering::SeqCst) <= 6, "{count:?}");
+    // A token that serves one call is asked for once for each.
+    let builder = deleting().builder().max_concurrent_calls(1);
+    let (client, count) = slow(builder, SECOND, Duration::ZERO);
+    let mut calls = JoinSet::new();
+    for _ in 0..5 {
+        calls.spawn(client.delete_user("u").send());
+    }
+    assert!(calls.join_all().await.iter().all(Result::is_ok));
+    assert_eq!(count.load(Ordering::SeqCst), 5);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_function_may_make_calls_of_the_client_that_need_no_token() {
     let service = deleting();
     service

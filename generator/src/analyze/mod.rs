@@ -54,10 +54,13 @@ impl Analysis {
     }
 
     /// The headers of the client that an operation does not declare. One that it declares in another way is an input of its own,
-    /// which replaces the setting where it is given: without it, a program that knows only the setting still sends it.
+    /// which replaces the setting where it is given: without it, a program that knows only the setting still sends it. But a key
+    /// is always one of the call.
     pub(crate) fn headers_without(&self, operation: &Operation) -> Vec<&str> {
         let headers = self.client_headers.iter();
-        let without = headers.filter(|header| header.declared_by(operation).is_none());
+        let without = headers.filter(|header| {
+            header.declared_by(operation).is_none() || operation.has_key_in(&header.property.name)
+        });
         without.map(|header| &*header.property.name).collect()
     }
 
@@ -93,7 +96,11 @@ pub(crate) fn analyze(
     let is_of_client =
         |parameter: &Parameter| client_headers.iter().any(|header| header.is(parameter));
     let operations = api.operations.iter();
-    let operation_inputs = operations.map(|operation| operation.inputs(api, is_of_client));
+    let operation_inputs = operations.map(|operation| {
+        operation.inputs(api, |parameter| {
+            is_of_client(parameter) && !operation.has_key_in(&parameter.property.name)
+        })
+    });
     let operation_inputs = operation_inputs.collect();
     let error = errors::common(api, kept);
     let conditions = match options.features {

@@ -40,10 +40,14 @@ impl Permit {
             trace::waited("max_concurrent_calls", began.elapsed());
             permit.turn = Some(turn.ok_or(Failure::NotSent { timeout })?);
         }
-        if let Some(place) = &mut permit.place {
+        Ok(permit)
+    }
+
+    /// Notes that the attempt may reach the service from now on.
+    pub(super) fn used(&mut self) {
+        if let Some(place) = &mut self.place {
             place.sent();
         }
-        Ok(permit)
     }
 
     /// Notes the result of the attempt. A response that is read as a stream keeps the turn.

@@ -84,11 +84,8 @@ pub(super) async fn run(
     }
 }
 
-/// How often an attempt gets a token whose end it then waits for, at most.
-const MAX_ROUNDS: usize = 3;
-
-/// The shortest wait for a permission in which a token may expire.
-const WAIT: Duration = Duration::from_millis(1);
+/// How often an attempt gets a token that expires while it waits for a permission, at most.
+const MAX_ROUNDS: usize = 10;
 
 /// What an attempt needs before it is sent.
 #[derive(Default)]
@@ -147,25 +144,29 @@ impl<'a> Run<'a> {
         loop {
             rounds += 1;
             // The token first: its function may make calls of this client, which need permissions of their own.
-            let token = self.token().await.map_err(|failure| {
+            let mut token = self.token().await.map_err(|failure| {
                 let reason = RetryClass::of_failure(&failure).reason;
                 (failure, NotRetried::Permanent(reason))
             })?;
-            let started = Instant::now();
             let permit = self.permit().await;
-            let permit = permit.map_err(|unsent| (unsent, NotRetried::Timeout))?;
-            let has_waited = permit.is_some() && started.elapsed() >= WAIT;
-            let source = self.request.token_source.as_ref();
-            let mut current = source.into_iter().zip(&token);
-            if rounds < MAX_ROUNDS
-                && has_waited
-                && !current.all(|(source, token)| source.is_current(token))
+            let mut permit = permit.map_err(|unsent| (unsent, NotRetried::Timeout))?;
+            if let (Some(source), Some(token)) = (&self.request.token_source, &mut token)
+                // A token without a lifetime serves the call that has asked for it.
+                && token.has_lifetime()
+                && !source.is_current(token)
             {
-                // It has expired in the meantime.
-                continue;
+                // It has expired in the meantime. Another call may have asked for the next one.
+                match source.known() {
+                    Some(known) => *token = known,
+                    None if rounds < MAX_ROUNDS => continue,
+                    None => {}
+                }
             }
             if let Some(token) = &token {
                 self.token.begin(token);
+            }
+            if let Some(permit) = &mut permit {
+                permit.used();
             }
             let token = token.map(|token| token.header);
             return Ok(Ready { token, permit });

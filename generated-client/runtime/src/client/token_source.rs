@@ -11,7 +11,7 @@ use std::task::Poll;
 use http::HeaderValue;
 use tokio::sync::oneshot::error::TryRecvError;
 use tokio::sync::{Mutex, oneshot};
-use tokio::time::{Duration, Instant, sleep_until};
+use tokio::time::{Duration, Instant, sleep};
 use zeroize::Zeroizing;
 
 use super::SecuritySchemeKind;
@@ -85,6 +85,8 @@ pub(super) struct Known {
     number: u64,
     pub(super) header: HeaderValue,
     end: Option<Instant>,
+    /// Whether it was valid when the function returned it.
+    has_lifetime: bool,
 }
 
 impl TokenSource {
@@ -148,7 +150,7 @@ impl TokenSource {
         let mut asked = pin!(self.ask(number));
         let mut given_up = pin!(async {
             let _ = dropped.await;
-            sleep_until(started + limit).await;
+            sleep(limit.saturating_sub(started.elapsed())).await;
         });
         let asked = poll_fn(|context| match asked.as_mut().poll(context) {
             Poll::Ready(asked) => Poll::Ready(Some(asked)),
@@ -166,6 +168,11 @@ impl TokenSource {
             }
         }
         asked
+    }
+
+    /// The last token, if it is valid and the function does not run.
+    pub(super) fn known(&self) -> Option<Known> {
+        self.valid(&*self.last.try_lock().ok()?)
     }
 
     /// Whether a token has neither expired nor been rejected.
@@ -186,6 +193,7 @@ impl TokenSource {
                 number,
                 header,
                 end: token.end,
+                has_lifetime: token.end.is_none_or(|end| Instant::now() < end),
             }),
             Ok(_) => Err(error("the token is not a header".into())),
             Err(problem) => Err(error(format!("the token {problem}").into())),
@@ -194,6 +202,10 @@ impl TokenSource {
 }
 
 impl Known {
+    pub(super) fn has_lifetime(&self) -> bool {
+        self.has_lifetime
+    }
+
     fn is_valid(&self, rejected: u64) -> bool {
         self.number > rejected && self.end.is_none_or(|end| Instant::now() < end)
     }
