@@ -36,13 +36,13 @@ impl Side<'_> {
             if parts.contains(&part) || is_excluded(&part) {
                 continue;
             }
+            let value = part.find(root);
             for key in [ALL].into_iter().chain(UNIONS).rev() {
-                let list = part.join(key);
-                let members = list.find(root);
+                let members = value.and_then(|schema| schema.get(key));
                 let members = members.filter(|members| key == ALL || is_single(members));
                 let count = members.and_then(Value::as_array).map_or(0, Vec::len);
-                let members = (0..count).rev();
-                open.extend(members.map(|index| self.resolved(&list.join(index.to_string()))));
+                let member = |index: usize| part.join(key).join(index.to_string());
+                open.extend((0..count).rev().map(|index| self.resolved(&member(index))));
             }
             parts.push(part);
         }
