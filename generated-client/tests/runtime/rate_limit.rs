@@ -191,6 +191,30 @@ async fn calls_that_are_dropped_leave_their_places_to_others() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn calls_that_a_function_refuses_leave_their_places_to_others() {
+    let (service, _) = limited(5);
+    let builder = service.builder().wait_for_rate_limit();
+    let builder = builder.before_attempt(|attempt| async move {
+        if attempt.url().ends_with("/refused") {
+            return Err("refused".into());
+        }
+        Ok(attempt)
+    });
+    let client = builder.build().unwrap();
+    client.delete_user("first").await.unwrap();
+    for _ in 0..9 {
+        client.delete_user("refused").await.unwrap_err();
+    }
+    let start = Instant::now();
+    client
+        .delete_user("next")
+        .with_timeout(SECOND)
+        .await
+        .unwrap();
+    assert_eq!(start.elapsed(), SECOND / 2);
+}
+
+#[tokio::test(start_paused = true)]
 async fn callers_have_windows_of_their_own() {
     let (service, _) = limited(1);
     let client = waiting(&service);

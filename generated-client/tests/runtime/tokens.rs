@@ -217,6 +217,24 @@ async fn a_token_is_asked_for_once_however_long_calls_wait() {
     assert!(calls.join_all().await.iter().all(Result::is_ok));
     assert_eq!(service.requests().len(), 41);
     assert!(count.load(Ordering::SeqCst) <= 6, "{count:?}");
+    // A queue that is longer than many tokens.
+    let service = Service::new();
+    let reply = Canned::new(200).json(json!({})).after(SECOND / 5);
+    service.on(|_: &DeleteUser| true).reply(reply);
+    let builder = service.builder().max_concurrent_calls(1);
+    let (client, count) = slow(builder, SECOND / 1000, SECOND * 2 / 3);
+    let mut calls = JoinSet::new();
+    for _ in 0..60 {
+        calls.spawn(client.delete_user("u").send());
+    }
+    assert!(calls.join_all().await.iter().all(Result::is_ok));
+    let count = count.load(Ordering::SeqCst);
+    assert!((20..=21).contains(&count), "{count}");
+    let last = &service.requests()[59];
+    assert_eq!(
+        last.header("authorization"),
+        Some(&*format!("Bearer token-{count}"))
+    );
     // A token that serves one call is asked for once for each.
     let builder = deleting().builder().max_concurrent_calls(1);
     let (client, count) = slow(builder, SECOND, Duration::ZERO);

@@ -84,8 +84,11 @@ pub(super) async fn run(
     }
 }
 
-/// How often an attempt gets a token that expires while it waits for a permission, at most.
-const MAX_ROUNDS: usize = 10;
+/// How often an attempt gets a token that has expired when it has its permission, although it did not wait for that.
+const MAX_ROUNDS: usize = 3;
+
+/// The shortest wait for a permission.
+const WAIT: Duration = Duration::from_millis(1);
 
 /// What an attempt needs before it is sent.
 #[derive(Default)]
@@ -142,14 +145,16 @@ impl<'a> Run<'a> {
     async fn waited(&mut self) -> Result<Ready, (Failure, NotRetried)> {
         let mut rounds = 0;
         loop {
-            rounds += 1;
             // The token first: its function may make calls of this client, which need permissions of their own.
             let mut token = self.token().await.map_err(|failure| {
                 let reason = RetryClass::of_failure(&failure).reason;
                 (failure, NotRetried::Permanent(reason))
             })?;
+            let started = Instant::now();
             let permit = self.permit().await;
-            let mut permit = permit.map_err(|unsent| (unsent, NotRetried::Timeout))?;
+            let permit = permit.map_err(|unsent| (unsent, NotRetried::Timeout))?;
+            // The timeout of the call ends the waits.
+            rounds += usize::from(started.elapsed() < WAIT);
             if let (Some(source), Some(token)) = (&self.request.token_source, &mut token)
                 // A token without a lifetime serves the call that has asked for it.
                 && token.has_lifetime()
@@ -164,9 +169,6 @@ impl<'a> Run<'a> {
             }
             if let Some(token) = &token {
                 self.token.begin(token);
-            }
-            if let Some(permit) = &mut permit {
-                permit.used();
             }
             let token = token.map(|token| token.header);
             return Ok(Ready { token, permit });
@@ -208,8 +210,9 @@ impl<'a> Run<'a> {
 
     /// Makes an attempt and decides what follows.
     async fn attempt(&mut self, ready: Ready) -> (Result<RawResponse, Failure>, Decision) {
-        let (result, decision) = self.attempt_now(ready.token).await;
-        if let Some(permit) = ready.permit {
+        let Ready { token, mut permit } = ready;
+        let (result, decision) = self.attempt_now(token, permit.as_mut()).await;
+        if let Some(permit) = permit {
             permit.ended(&result);
         }
         (result, decision)
@@ -227,6 +230,7 @@ impl<'a> Run<'a> {
     async fn attempt_now(
         &mut self,
         token: Option<HeaderValue>,
+        permit: Option<&mut Permit>,
     ) -> (Result<RawResponse, Failure>, Decision) {
         let (client, request, context) = (self.client, self.request, self.context);
         let deadline = self.deadline();
@@ -239,6 +243,9 @@ impl<'a> Run<'a> {
         } else {
             None
         };
+        if let Some(permit) = permit {
+            permit.used();
+        }
         let arriving = Arriving::new();
         let mut sending = pin!(send(client, request, changed.as_ref(), context, &arriving));
         let pause = context.policy.longest_pause(context.timeout);
