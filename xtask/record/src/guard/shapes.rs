@@ -46,7 +46,9 @@ pub(super) fn is_placeholder(text: &str) -> bool {
             let number = text.strip_prefix(prefix);
             number.is_some_and(|number| number.len() == 4 && is_digits(number))
         });
-    is_id || is_counted || is_recorded_instant(text) || is_neutral(text)
+    // A short number is a part of something, such as an address.
+    let is_number = text.len() >= 8 && is_neutral(text);
+    is_id || is_counted || is_recorded_instant(text) || is_number
 }
 
 /// Whether a number is one of those that say nothing: `1000`, `10.5`.

@@ -12,7 +12,7 @@ use xtask_record::wire::Wire;
 use crate::document;
 
 /// Secrets and personal data of many kinds.
-const SECRETS: [(&str, &str); 42] = [
+const SECRETS: [(&str, &str); 43] = [
     (
         "personal access token",
         "bp_pat_7Gq2sVx9LmR4tYw8ZbN3kJdE6uHcA1fP",
@@ -74,6 +74,7 @@ const SECRETS: [(&str, &str); 42] = [
     ("date of birth", "1985-07-11"),
     ("date in the year of placeholders", "2024-07-11"),
     ("private address of a machine", "10.0.0.17"),
+    ("address of round numbers", "10.1.1.100"),
     ("address with a port", "8.8.4.4:443"),
     ("IPv6 address", "2001:4860:0:8888"),
     ("code of single characters", "A-B-C-D-1-2-3-4"),
