@@ -98,7 +98,7 @@ impl Differences<'_> {
     }
 }
 
-/// What a schema is inside of another one: its keyword there, its type or reference, and how many like it are before it.
+/// The role of a schema inside another one: its keyword there, its type or reference, and how many like it are before it.
 type Key = (&'static str, String, usize);
 
 impl Side<'_> {

@@ -6,7 +6,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use tokio::runtime::Handle;
-use tokio::task::JoinHandle;
+use tokio::task::{JoinError, JoinHandle};
 
 use super::call_summary::Outcome;
 use super::error::Failure;
@@ -28,17 +28,18 @@ impl Future for Task {
     type Output = Outcome;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Outcome> {
-        Pin::new(&mut self.0)
-            .poll(context)
-            .map(|ended| match ended {
-                Ok(outcome) => outcome,
-                Err(error) => match error.try_into_panic() {
-                    Ok(panic) => resume_unwind(panic),
-                    // Nothing else stops the task.
-                    Err(_) => Outcome::unsent(Failure::Runtime(RuntimeError::ended())),
-                },
-            })
+        let ended = Pin::new(&mut self.0).poll(context);
+        let stopped = |_| Outcome::unsent(Failure::Runtime(RuntimeError::ended()));
+        ended.map(|ended| result(ended).unwrap_or_else(stopped))
     }
+}
+
+/// The result of a task, whose panic goes on here. It is an error if the runtime has ended, because nothing else stops a task.
+pub(super) fn result<T>(ended: Result<T, JoinError>) -> Result<T, JoinError> {
+    ended.map_err(|error| match error.try_into_panic() {
+        Ok(panic) => resume_unwind(panic),
+        Err(stopped) => stopped,
+    })
 }
 
 impl Drop for Task {

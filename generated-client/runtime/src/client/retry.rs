@@ -90,7 +90,7 @@ const MAX_ROUNDS: usize = 3;
 /// The shortest wait for a permission.
 const WAIT: Duration = Duration::from_millis(1);
 
-/// What an attempt needs before it is sent.
+/// The token and the permission with which an attempt is sent.
 #[derive(Default)]
 struct Ready {
     token: Option<HeaderValue>,
@@ -132,10 +132,7 @@ impl<'a> Run<'a> {
     /// Waits for all that an attempt needs before it is sent.
     async fn ready(&mut self) -> Result<Ready, (Failure, NotRetried)> {
         let settings = self.client.settings();
-        if self.request.token_source.is_none()
-            && settings.pace.is_none()
-            && settings.turns.is_none()
-        {
+        if self.request.token_source.is_none() && !settings.has_limits() {
             return Ok(Ready::default());
         }
         // In memory of its own, so that calls without these settings stay small.
@@ -194,7 +191,7 @@ impl<'a> Run<'a> {
     /// Waits for a permission if there are limits.
     async fn permit(&mut self) -> Result<Option<Permit>, Failure> {
         let settings = self.client.settings();
-        if settings.pace.is_none() && settings.turns.is_none() {
+        if !settings.has_limits() {
             return Ok(None);
         }
         let timeout = self.context.timeout;

@@ -56,6 +56,11 @@ pub(super) struct Settings {
 impl Settings {
     /// The base URL of an operation. Its own server is used unless the caller has set another base URL, which then applies
     /// to all operations. A server that is only a path is on the host of the base URL in any case.
+    /// Whether attempts wait for a permission.
+    pub(super) fn has_limits(&self) -> bool {
+        self.pace.is_some() || self.turns.is_some()
+    }
+
     pub(super) fn base_url_of(&self, operation: Operation) -> Cow<'_, str> {
         let is_default = || {
             let of_document = self.api.base_url.value.map(validate::base_url);

@@ -2,7 +2,6 @@
 
 use std::fmt;
 use std::future::{Future, poll_fn};
-use std::panic::resume_unwind;
 use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -14,10 +13,9 @@ use tokio::sync::{Mutex, oneshot};
 use tokio::time::{Duration, Instant, sleep};
 use zeroize::Zeroizing;
 
-use super::SecuritySchemeKind;
 use super::hook_error::{HookError, HookResult};
 use super::security_scheme::{Applied, Secret};
-use super::trace;
+use super::{SecuritySchemeKind, background, trace};
 
 pub(super) const SETTING: &str = "token_from";
 
@@ -115,13 +113,8 @@ impl TokenSource {
         let renewed = async move { source.renewed(failures, dropped, limit).await };
         let renewed = tokio::spawn(trace::in_current_span(renewed)).await;
         drop(caller);
-        match renewed {
-            Ok(renewed) => renewed,
-            Err(error) => match error.try_into_panic() {
-                Ok(panic) => resume_unwind(panic),
-                Err(stopped) => Err(HookError::new(SETTING, stopped.into())),
-            },
-        }
+        background::result(renewed)
+            .unwrap_or_else(|stopped| Err(HookError::new(SETTING, stopped.into())))
     }
 
     async fn renewed(

@@ -13,7 +13,7 @@ pub struct RuntimeError(Problem);
 enum Problem {
     /// There is no runtime.
     Outside,
-    /// The runtime in which a call was made ahead is no more.
+    /// The runtime in which a call was made ahead has ended.
     Ended,
     /// The thread would wait, although it runs a runtime.
     #[cfg(feature = "blocking")]

@@ -202,6 +202,21 @@ fn the_comparison_goes_on_after_an_answer_that_cannot_be_decoded() {
     assert!(!out.exists());
 }
 
+/// The beginning of a line about a user that is left.
+#[cfg(unix)]
+const LEFT: &str = "error: this could not be taken back: deleteUser {\"id\":\"user_";
+
+/// Interrupts the program as soon as it has made a call with the method.
+#[cfg(unix)]
+fn interrupt_during(method: &str, service: &StandIn, child: &Child) {
+    while !service.calls().iter().any(|call| call.starts_with(method)) {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    let id = child.id().to_string();
+    let killed = Command::new("kill").args(["-INT", &id]).status().unwrap();
+    assert!(killed.success());
+}
+
 #[cfg(unix)]
 #[test]
 fn an_interrupt_takes_back_what_was_created() {
@@ -213,18 +228,11 @@ fn an_interrupt_takes_back_what_was_created() {
     service.fault("DELETE", "user", Fault::Status(403));
     let options = ["--out", out.to_str().unwrap()];
     let child = start(&service, "users.yaml", &options, BOT);
-    let is_waiting = || service.calls().iter().any(|call| call.starts_with("GET"));
-    while !is_waiting() {
-        std::thread::sleep(std::time::Duration::from_millis(10));
-    }
-    let id = child.id().to_string();
-    let killed = Command::new("kill").args(["-INT", &id]).status().unwrap();
-    assert!(killed.success());
+    interrupt_during("GET", &service, &child);
     let output = child.wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(1));
     let errors = String::from_utf8(output.stderr).unwrap();
-    let left = "error: this could not be taken back: deleteUser {\"id\":\"user_";
-    assert_eq!(errors.matches(left).count(), 3, "{errors}");
+    assert_eq!(errors.matches(LEFT).count(), 3, "{errors}");
     let problem = "nothing was recorded: step 4, getUser: the run was interrupted";
     assert!(errors.contains(problem), "{errors}");
     assert!(!out.exists());
@@ -240,20 +248,13 @@ fn a_second_interrupt_ends_the_program_at_once() {
     service.fault("DELETE", "user", Fault::Hang);
     let options = ["--out", out.to_str().unwrap()];
     let child = start(&service, "users.yaml", &options, BOT);
-    let id = child.id().to_string();
     for method in ["GET", "DELETE"] {
-        let is_waiting = || service.calls().iter().any(|call| call.starts_with(method));
-        while !is_waiting() {
-            std::thread::sleep(std::time::Duration::from_millis(10));
-        }
-        let killed = Command::new("kill").args(["-INT", &id]).status().unwrap();
-        assert!(killed.success());
+        interrupt_during(method, &service, &child);
     }
     let output = child.wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(1));
     let errors = String::from_utf8(output.stderr).unwrap();
-    let left = "error: this could not be taken back: deleteUser {\"id\":\"user_";
-    assert_eq!(errors.matches(left).count(), 3, "{errors}");
+    assert_eq!(errors.matches(LEFT).count(), 3, "{errors}");
     assert_eq!(
         service.ids().len(),
         2,

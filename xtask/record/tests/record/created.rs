@@ -1,6 +1,5 @@
 //! What a scenario has created, and what it may have created.
 
-use std::future::pending;
 use std::time::Duration;
 
 use botpress_runtime::runtime::RetryPolicy;
@@ -8,7 +7,7 @@ use xtask_record::run::run;
 use xtask_record::scenario::Scenario;
 
 use crate::document;
-use crate::scenarios::{client, outcome};
+use crate::scenarios::{client, outcome, uninterrupted};
 use crate::stand_in::{Fault, StandIn};
 
 #[tokio::test]
@@ -80,8 +79,8 @@ async fn a_creation_is_not_sent_again() {
     service.fault("POST", "user", Fault::Status(429));
     let scenario = Scenario::parse("x.yaml", ONE_USER).unwrap();
     let client = client(&service).with_retry(RetryPolicy::default());
-    let outcome = run(&scenario, &document(), &client, pending(), pending()).await;
-    assert!(outcome.unwrap().problem.is_some());
+    let outcome = uninterrupted(&scenario, &document(), &client).await;
+    assert!(outcome.problem.is_some());
     assert_eq!(service.calls(), ["POST /v1/chat/users"]);
 }
 

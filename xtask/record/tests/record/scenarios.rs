@@ -8,6 +8,7 @@ use botpress_runtime::runtime::RetryPolicy;
 use botpress_runtime::testing::{Reply, Service};
 use serde_json::{Value, json};
 use xtask::recordings::RECORDINGS;
+use xtask_record::document::Document;
 use xtask_record::har::har;
 use xtask_record::run::{Outcome, run};
 use xtask_record::sanitize;
@@ -27,15 +28,17 @@ pub(crate) fn client(service: &StandIn) -> Client {
 
 pub(crate) async fn outcome(service: &StandIn, text: &str) -> Outcome {
     let scenario = Scenario::parse("x.yaml", text).unwrap();
-    run(
-        &scenario,
-        &document(),
-        &client(service),
-        pending(),
-        pending(),
-    )
-    .await
-    .unwrap()
+    uninterrupted(&scenario, &document(), &client(service)).await
+}
+
+pub(crate) async fn uninterrupted(
+    scenario: &Scenario,
+    document: &Document,
+    client: &Client,
+) -> Outcome {
+    run(scenario, document, client, pending(), pending())
+        .await
+        .unwrap()
 }
 
 #[tokio::test]
@@ -46,15 +49,7 @@ async fn every_scenario_can_be_made_and_leaves_nothing() {
         let service = StandIn::start();
         let path = entry.unwrap().path();
         let scenario = Scenario::read(&path).unwrap();
-        let outcome = run(
-            &scenario,
-            &document,
-            &client(&service),
-            pending(),
-            pending(),
-        )
-        .await
-        .unwrap();
+        let outcome = uninterrupted(&scenario, &document, &client(&service)).await;
         assert!(
             outcome.problem.is_none(),
             "{}: {:?}",
@@ -76,15 +71,7 @@ async fn the_recordings_of_the_stand_in_are_up_to_date() {
         let service = StandIn::start();
         let path = root().join(format!("generated-client/tests/scenarios/{name}.yaml"));
         let scenario = Scenario::read(&path).unwrap();
-        let outcome = run(
-            &scenario,
-            &document,
-            &client(&service),
-            pending(),
-            pending(),
-        )
-        .await
-        .unwrap();
+        let outcome = uninterrupted(&scenario, &document, &client(&service)).await;
         let exchanges = outcome.exchanges.iter();
         let exchanges: Vec<Wire> = exchanges
             .map(|(step, exchange)| Wire::of(*step, exchange, &service.url).unwrap())
@@ -117,9 +104,7 @@ async fn a_recording_is_a_service_for_its_scenario() {
             .unwrap();
         let path = root().join(format!("generated-client/tests/scenarios/{name}.yaml"));
         let scenario = Scenario::read(&path).unwrap();
-        let outcome = run(&scenario, &document, &client, pending(), pending())
-            .await
-            .unwrap();
+        let outcome = uninterrupted(&scenario, &document, &client).await;
         assert!(outcome.problem.is_none(), "{name}: {:?}", outcome.problem);
         assert_eq!(outcome.exchanges.last().unwrap().0, scenario.steps.len());
     }
@@ -153,15 +138,7 @@ async fn the_status_of_a_step_is_that_of_http() {
         .reply(Reply::new(418).json(body));
     let text = "title: x\nsteps: [{call: getUser, input: {id: a}, status: 418}]\n";
     let scenario = Scenario::parse("x.yaml", text).unwrap();
-    let outcome = run(
-        &scenario,
-        &document(),
-        &service.client(),
-        pending(),
-        pending(),
-    )
-    .await;
-    let outcome = outcome.unwrap();
+    let outcome = uninterrupted(&scenario, &document(), &service.client()).await;
     assert!(outcome.problem.is_none(), "{:?}", outcome.problem);
     assert_eq!(outcome.exchanges.len(), 1);
 }

@@ -9,12 +9,14 @@
 )]
 
 #[rustfmt::skip] // formatted by the library
-#[path = "../../cases/wire/expected/mod.rs"]
+#[path = "../../../cases/wire/expected/mod.rs"]
 mod generated;
 
 #[rustfmt::skip] // formatted by the library
-#[path = "../../cases/wire/expected/tests.rs"]
+#[path = "../../../cases/wire/expected/tests.rs"]
 mod made_up;
+
+mod keys;
 
 pub use generated::{Call, Client, ClientBuilder, Error, operations, testing, types};
 

@@ -1,29 +1,13 @@
-//! Idempotency keys, with the golden case `wire`.
-
-#![allow(
-    missing_docs,
-    unreachable_pub,
-    dead_code,
-    reason = "it is generated as a part of a library"
-)]
-
-#[rustfmt::skip] // formatted by the library
-#[path = "../../cases/wire/expected/mod.rs"]
-mod generated;
-
-pub use generated::{Call, Client, ClientBuilder, Error, operations, testing, types};
+//! Idempotency keys.
 
 use openapi_client_runtime::RetryPolicy;
-use operations::CreateNode;
 use serde_json::json;
 use test_server::{Reply, Server};
-use testing::{Reply as Canned, Service};
-use types::{Kind, Node};
 
-fn client(server: &Server) -> Client {
-    let builder = Client::builder().base_url(server.url()).token("secret");
-    builder.tenant_id("acme").build().unwrap()
-}
+use super::client;
+use super::operations::CreateNode;
+use super::testing::{Reply as Canned, Service};
+use super::types::{Kind, Node};
 
 #[tokio::test]
 async fn all_attempts_of_a_call_have_its_key() {
