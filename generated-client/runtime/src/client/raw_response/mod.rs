@@ -247,9 +247,8 @@ impl RawResponse {
 
     /// Whether the headers declare plain text.
     pub(super) fn is_plain_text(&self) -> bool {
-        let declared = self.headers.get(CONTENT_TYPE).map(HeaderValue::as_bytes);
-        let essence = declared.and_then(|declared| declared.split(|byte| *byte == b';').next());
-        essence.is_some_and(|name| name.trim_ascii().eq_ignore_ascii_case(b"text/plain"))
+        let declared = self.headers.get(CONTENT_TYPE);
+        declared.is_some_and(|declared| is_media_type(declared, "text/plain"))
     }
 
     pub(super) fn is_blank(&self) -> bool {
@@ -345,11 +344,10 @@ impl RawResponse {
         let Some(actual) = self.headers.get(CONTENT_TYPE) else {
             return Ok(());
         };
-        let actual = String::from_utf8_lossy(actual.as_bytes());
-        let essence = actual.split(';').next().unwrap_or_default().trim();
-        if essence.eq_ignore_ascii_case(expected) {
+        if is_media_type(actual, expected) {
             return Ok(());
         }
+        let actual = String::from_utf8_lossy(actual.as_bytes());
         Err(self.unexpected(&format!(
             "the media type is `{actual}` instead of `{expected}`"
         )))
@@ -422,4 +420,14 @@ pub fn undocumented(response: &RawResponse) -> DecodeError {
 /// Whether a response with this status never has a body.
 fn has_no_content(status: StatusCode) -> bool {
     [StatusCode::NO_CONTENT, StatusCode::RESET_CONTENT].contains(&status)
+}
+
+/// Whether a header declares a media type, perhaps with parameters.
+fn is_media_type(declared: &HeaderValue, expected: &str) -> bool {
+    let essence = declared.as_bytes().split(|byte| *byte == b';').next();
+    essence.is_some_and(|essence| {
+        essence
+            .trim_ascii()
+            .eq_ignore_ascii_case(expected.as_bytes())
+    })
 }
