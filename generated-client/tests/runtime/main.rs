@@ -25,6 +25,7 @@ mod round_trips;
 mod runtimes;
 mod secrets;
 mod settings;
+mod token_queue;
 mod tokens;
 mod turns;
 

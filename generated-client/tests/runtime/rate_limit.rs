@@ -191,7 +191,7 @@ async fn calls_that_are_dropped_leave_their_places_to_others() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn calls_that_a_function_refuses_leave_their_places_to_others() {
+async fn calls_that_are_not_sent_leave_their_places_to_others() {
     let (service, _) = limited(5);
     let builder = service.builder().wait_for_rate_limit();
     let builder = builder.before_attempt(|attempt| async move {
@@ -200,10 +200,12 @@ async fn calls_that_a_function_refuses_leave_their_places_to_others() {
         }
         Ok(attempt)
     });
-    let client = builder.build().unwrap();
+    let client = builder.max_request_body(9).build().unwrap();
     client.delete_user("first").await.unwrap();
     for _ in 0..9 {
         client.delete_user("refused").await.unwrap_err();
+        let large = client.create_user([("tag", "value")]).await;
+        assert!(matches!(large.unwrap_err().kind(), ErrorKind::Encode(_)));
     }
     let start = Instant::now();
     client

@@ -24,7 +24,11 @@ fn counted(builder: ClientBuilder) -> (Client, Arc<AtomicUsize>) {
 }
 
 /// The same, with the time that it takes to ask, and the lifetime of a token.
-fn slow(builder: ClientBuilder, pause: Duration, lifetime: Duration) -> (Client, Arc<AtomicUsize>) {
+pub(crate) fn slow(
+    builder: ClientBuilder,
+    pause: Duration,
+    lifetime: Duration,
+) -> (Client, Arc<AtomicUsize>) {
     let count = Arc::new(AtomicUsize::new(0));
     let asked = count.clone();
     let builder = builder.token_from(move || {

@@ -148,7 +148,7 @@ impl Reader<'_> {
                 escaped.push(char);
             }
         }
-        let value = serde_json::from_str(&escaped);
+        let value = serde_json::from_slice(escaped.as_bytes());
         // An escape that JSON does not have stays as it is.
         Some(value.unwrap_or_else(|_| string[1..string.len() - 1].to_owned()))
     }
@@ -166,7 +166,9 @@ impl Reader<'_> {
         Some(match word {
             "true" => Value::Bool(true),
             "false" => Value::Bool(false),
-            _ => serde_json::from_str::<Number>(word).map_or(Value::Null, Value::Number),
+            _ => {
+                serde_json::from_slice::<Number>(word.as_bytes()).map_or(Value::Null, Value::Number)
+            }
         })
     }
 

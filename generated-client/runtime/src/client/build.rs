@@ -1,6 +1,5 @@
 //! Building a client: its settings are checked, from the builder or the environment.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use http::HeaderMap;
@@ -9,6 +8,7 @@ use reqwest::Url;
 use zeroize::Zeroizing;
 
 use super::config_error::NamedSetting;
+use super::credentials::Credentials;
 use super::http_client::HttpClient;
 use super::security_scheme::{Applied, Secret};
 use super::settings::{Settings, missing_headers};
@@ -35,7 +35,7 @@ impl BuilderCore {
             missing.push(self.names.setting("base_url", self.api.base_url.env));
         }
         if !self.allows_missing {
-            alternatives = self.missing_credentials(&credentials, &headers, is_invalid);
+            alternatives = self.missing_credentials(&credentials, &headers, &is_invalid);
             if let [only] = &mut *alternatives {
                 missing.append(only);
                 alternatives.clear();
@@ -170,10 +170,7 @@ impl BuilderCore {
         headers
     }
 
-    fn checked_credentials(
-        &self,
-        errors: &mut Vec<ConfigError>,
-    ) -> BTreeMap<&'static str, Applied> {
+    fn checked_credentials(&self, errors: &mut Vec<ConfigError>) -> Credentials {
         if self.token.as_ref().is_some_and(|token| !token.is_empty()) {
             errors.extend(validate::takes_token(self.api, self.names, "token").err());
         }
@@ -181,12 +178,12 @@ impl BuilderCore {
             errors.extend(validate::takes_token(self.api, self.names, SETTING).err());
         }
         let schemes = self.api.security_schemes;
-        let mut applied = BTreeMap::new();
+        let mut applied = Credentials::default();
         for scheme in schemes {
             let own = self.secret(scheme).cloned();
             let source = self.token_source.as_ref().filter(|_| own.is_none());
             if let (SecuritySchemeKind::Bearer, Some(source)) = (scheme.kind, source) {
-                applied.insert(scheme.name, Applied::From(source.clone()));
+                applied.set(scheme.name, Applied::From(source.clone()));
                 continue;
             }
             let is_env = own.is_none();
@@ -196,13 +193,13 @@ impl BuilderCore {
             };
             let setting = self.names.credential(scheme);
             match scheme.kind.apply(&secret) {
-                Ok(credential) => drop(applied.insert(scheme.name, credential)),
+                Ok(credential) => applied.set(scheme.name, credential),
                 // All bearer schemes have one setting.
                 Err(_) if errors.iter().any(|error| error.names(&setting)) => {}
                 Err(problem) => errors.push(setting.invalid(problem).of_env(is_env)),
             }
         }
-        for name in self.credentials.keys() {
+        for (name, _) in &self.credentials {
             if !schemes.iter().any(|scheme| scheme.name == name) {
                 let problem = "is not a security scheme of this API";
                 errors.push(ConfigError::new(name, problem));
@@ -214,7 +211,9 @@ impl BuilderCore {
     /// The token or key of a security scheme, if the caller has set it.
     fn secret(&self, scheme: &SecurityScheme) -> Option<&Secret> {
         let is_bearer = scheme.kind == SecuritySchemeKind::Bearer;
-        let own = self.credentials.get(scheme.name);
+        let mut credentials = self.credentials.iter();
+        let own = credentials.find(|(name, _)| name == scheme.name);
+        let own = own.map(|(_, secret)| secret);
         let token = self.token.as_ref().filter(|_| is_bearer);
         let mut secrets = [own, token].into_iter().flatten();
         secrets.find(|secret| !secret.is_empty())
@@ -223,14 +222,14 @@ impl BuilderCore {
     /// The settings that each alternative of the default security lacks; none if one of them is complete.
     fn missing_credentials(
         &self,
-        credentials: &BTreeMap<&'static str, Applied>,
+        credentials: &Credentials,
         headers: &HeaderMap,
-        is_invalid: impl Fn(&NamedSetting) -> bool,
+        is_invalid: &dyn Fn(&NamedSetting) -> bool,
     ) -> Vec<Vec<NamedSetting>> {
         let schemes = self.api.security_schemes.iter();
         let set = schemes.filter(|scheme| {
             let header = scheme.kind.header();
-            credentials.contains_key(scheme.name)
+            credentials.get(scheme.name).is_some()
                 || header.is_some_and(|name| headers.contains_key(name))
         });
         let set: Vec<_> = set.collect();

@@ -1,6 +1,5 @@
 //! Configuring a client.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::future::Future;
 use std::panic::{RefUnwindSafe, UnwindSafe};
@@ -33,7 +32,7 @@ pub struct BuilderCore {
     /// In place of the token.
     pub(super) token_source: Option<Arc<TokenSource>>,
     /// By name of the security scheme.
-    pub(super) credentials: BTreeMap<String, Secret>,
+    pub(super) credentials: Vec<(String, Secret)>,
     pub(super) headers: Vec<(String, String)>,
     pub(super) timeout: Duration,
     pub(super) http_settings: HttpSettings,
@@ -62,7 +61,7 @@ impl BuilderCore {
             base_url: None,
             token: None,
             token_source: None,
-            credentials: BTreeMap::new(),
+            credentials: Vec::new(),
             headers: Vec::new(),
             timeout: Duration::from_secs(60),
             http_settings: HttpSettings::default(),
@@ -112,8 +111,9 @@ impl BuilderCore {
     }
 
     pub fn credential(mut self, scheme: &str, secret: String) -> Self {
+        self.credentials.retain(|(known, _)| known != scheme);
         self.credentials
-            .insert(scheme.to_owned(), Zeroizing::new(secret));
+            .push((scheme.to_owned(), Zeroizing::new(secret)));
         self
     }
 

@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use zeroize::Zeroizing;
 
-use super::security_scheme::Applied;
 use super::settings::Settings;
 use super::{ConfigError, RetryPolicy, SecuritySchemeKind, validate};
 
@@ -38,7 +37,7 @@ impl ClientCore {
             .map_err(|problem| self.settings.names.setting("token", env).invalid(problem))?;
         Ok(self.with(|settings| {
             for bearer in settings.api.bearers() {
-                settings.credentials.insert(bearer.name, applied.clone());
+                settings.credentials.set(bearer.name, applied.clone());
             }
         }))
     }
@@ -49,10 +48,8 @@ impl ClientCore {
         let (name, value) = validate::header(self.settings.api, self.settings.names, name, &value)?;
         Ok(self.with(|settings| {
             if value.is_empty() {
-                let is_kept = |credential: &Applied| credential.header() != Some(&name);
-                settings
-                    .credentials
-                    .retain(|_, credential| is_kept(credential));
+                let credentials = &mut settings.credentials;
+                credentials.remove(|credential| credential.header() == Some(&name));
                 settings.headers.remove(name);
             } else {
                 settings.headers.insert(name, value);
@@ -90,11 +87,15 @@ impl RefUnwindSafe for ClientCore {}
 
 impl fmt::Debug for ClientCore {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let credentials = self.settings.credentials.iter();
         f.debug_struct("Client")
             .field("api", &self.settings.api.title)
             .field("base_url", &self.settings.base_url)
             .field("headers", &self.settings.headers.keys().collect::<Vec<_>>())
-            .field("credentials", &self.settings.credentials.keys())
+            .field(
+                "credentials",
+                &credentials.map(|(name, _)| name).collect::<Vec<_>>(),
+            )
             .field("timeout", &self.settings.timeout)
             .field("retry", &self.settings.retry)
             .finish_non_exhaustive()

@@ -108,14 +108,16 @@ impl ConfigError {
 
     /// All of these errors in one.
     pub(super) fn all(errors: Vec<Self>) -> Self {
-        Self(Box::new(
-            errors.into_iter().flat_map(|error| *error.0).collect(),
-        ))
+        let mut all = Vec::new();
+        for error in errors {
+            all.extend(*error.0);
+        }
+        Self(Box::new(all))
     }
 
     /// Whether a setting is one of those that are missing or invalid.
     pub(super) fn names(&self, setting: &NamedSetting) -> bool {
-        self.named().any(|named| named == setting)
+        self.named().contains(&setting)
     }
 
     /// The same error for a value that an environment variable has.
@@ -126,8 +128,12 @@ impl ConfigError {
         self
     }
 
-    fn named(&self) -> impl Iterator<Item = &NamedSetting> {
-        self.0.iter().flat_map(Problem::named)
+    fn named(&self) -> Vec<&NamedSetting> {
+        let mut named = Vec::new();
+        for problem in &*self.0 {
+            named.extend(problem.named());
+        }
+        named
     }
 
     /// The name of the setting: its method on the `ClientBuilder`, or its member if the settings are JSON. If there are
@@ -138,18 +144,22 @@ impl ConfigError {
 
     /// The names of all settings that are missing or invalid.
     pub fn settings(&self) -> impl Iterator<Item = &str> {
-        self.named().map(|setting| &*setting.name)
+        self.named().into_iter().map(|setting| &*setting.name)
     }
 
     /// The environment variable that can also set the [setting](Self::setting).
     pub fn env(&self) -> Option<&'static str> {
-        self.named().next()?.env
+        self.named().first()?.env
     }
 }
 
 impl Problem {
-    fn named(&self) -> impl Iterator<Item = &NamedSetting> {
-        self.alternatives.iter().flatten()
+    fn named(&self) -> Vec<&NamedSetting> {
+        let mut named = Vec::new();
+        for settings in &self.alternatives {
+            named.extend(settings);
+        }
+        named
     }
 }
 
@@ -176,7 +186,7 @@ impl fmt::Display for Problem {
         let is_one = alternatives.iter().all(|settings| settings.len() == 1);
         let (plural, verb) = if is_one { ("", "is") } else { ("s", "are") };
         let is_variable = |setting: &NamedSetting| setting.env == Some(&*setting.name);
-        let kind = if self.named().all(is_variable) {
+        let kind = if self.named().into_iter().all(is_variable) {
             "environment variable"
         } else {
             "client's setting"
@@ -186,7 +196,7 @@ impl fmt::Display for Problem {
             Some(problem) => f.write_str(problem)?,
             None => write!(f, "{verb} not set")?,
         }
-        let variables = self.named().filter_map(|setting| setting.env);
+        let variables = self.named().into_iter().filter_map(|setting| setting.env);
         match &*variables.filter(|_| self.is_env_read).collect::<Vec<_>>() {
             [] => Ok(()),
             [variable] => write!(f, " (environment variable {variable})"),

@@ -141,18 +141,19 @@ impl Correction {
             Step::Index(index) => value.get(index),
             Step::Name(name) => value.get(name),
         })?;
-        let text = match wrong {
-            Value::String(_) | Value::Null => None,
-            other => Some(Value::from(other.to_string())),
-        };
-        let scalar = match wrong {
-            Value::String(text) => scalar(text.trim()),
-            Value::Number(number) => whole(number).map(Value::from),
-            _ => None,
-        };
-        let empty = wrong.is_null().then(|| [json!({}), json!([])]);
-        let empty = empty.into_iter().flatten();
-        let candidates = empty.chain(text).chain(scalar).collect();
+        let mut candidates = Vec::new();
+        if wrong.is_null() {
+            candidates.push(json!({}));
+            candidates.push(json!([]));
+        }
+        if !matches!(wrong, Value::String(_) | Value::Null) {
+            candidates.push(wrong.to_string().into());
+        }
+        match wrong {
+            Value::String(text) => candidates.extend(scalar(text.trim())),
+            Value::Number(number) => candidates.extend(whole(number).map(Value::from)),
+            _ => {}
+        }
         Some(Self { steps, candidates })
     }
 
@@ -180,7 +181,7 @@ impl Correction {
 
 /// The number or boolean that a string contains.
 fn scalar(text: &str) -> Option<Value> {
-    let value = serde_json::from_str(text).ok()?;
+    let value = serde_json::from_slice(text.as_bytes()).ok()?;
     match value {
         Value::Number(number) => Some(whole(&number).unwrap_or(number).into()),
         Value::Bool(_) => Some(value),

@@ -31,6 +31,7 @@ mod compression;
 mod config_error;
 mod content;
 mod corrected_json;
+mod credentials;
 mod decode_error;
 mod define;
 mod define_blocking;

@@ -1,11 +1,10 @@
 //! The wait for the rate limit of the service: each attempt waits until it fits.
 
-use std::collections::HashMap;
 use std::hash::{BuildHasher as _, Hash as _, Hasher as _, RandomState};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use http::HeaderValue;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, OwnedMutexGuard};
 use tokio::time::{Duration, Instant, timeout_at};
 
 use super::RawResponse;
@@ -14,12 +13,13 @@ use super::prepared_request::PreparedRequest;
 use super::rate_window::{Ended, RateWindow};
 use super::security_scheme::Applied;
 use super::settings::Settings;
+use super::turns::before;
 
 /// The rate limits that the service has described to the clones of a client.
 #[derive(Default)]
 pub(super) struct Pace {
     /// By hash of the caller.
-    lanes: Mutex<HashMap<u64, Arc<Lane>>>,
+    lanes: Mutex<Vec<(u64, Arc<Lane>)>>,
     hasher: RandomState,
 }
 
@@ -28,6 +28,8 @@ pub(super) struct Pace {
 struct Lane {
     /// Locked by the call that is next. It is fair, and a call that is dropped leaves the queue.
     queue: tokio::sync::Mutex<()>,
+    /// Locked by the call that is next of those that need a token.
+    with_token: Arc<tokio::sync::Mutex<()>>,
     /// Another call has ended.
     changed: Notify,
     window: Mutex<RateWindow>,
@@ -46,6 +48,20 @@ pub(super) struct NoPlace {
 }
 
 impl Pace {
+    /// Waits until no other call that needs a token is before this one. It fails at once if the rate limit allows no call before
+    /// the deadline.
+    pub(super) async fn queue(
+        &self,
+        request: &PreparedRequest,
+        settings: &Settings,
+        deadline: Option<Instant>,
+    ) -> Result<OwnedMutexGuard<()>, NoPlace> {
+        let lane = self.lane(self.caller(request, settings));
+        lane.check(deadline)?;
+        let queue = before(deadline, lane.with_token.clone().lock_owned()).await;
+        queue.ok_or_else(|| lane.no_place(Instant::now()))
+    }
+
     /// Waits until the request fits into the rate limit. It fails at once if that is after the deadline.
     pub(super) async fn next(
         &self,
@@ -55,12 +71,8 @@ impl Pace {
     ) -> Result<Place, NoPlace> {
         let lane = self.lane(self.caller(request, settings));
         lane.check(deadline)?;
-        let _queue = match deadline {
-            Some(deadline) => timeout_at(deadline, lane.queue.lock())
-                .await
-                .map_err(|_| lane.no_place(Instant::now()))?,
-            None => lane.queue.lock().await,
-        };
+        let queue = before(deadline, lane.queue.lock()).await;
+        let _queue = queue.ok_or_else(|| lane.no_place(Instant::now()))?;
         loop {
             let now = Instant::now();
             if lane.window().take(now) {
@@ -89,7 +101,7 @@ impl Pace {
             let value = request.headers.get(name);
             value.map(HeaderValue::as_bytes).hash(&mut hasher);
         }
-        for credential in settings.credentials.values() {
+        for (_, credential) in settings.credentials.iter() {
             if let Applied::Query(pair) | Applied::Cookie(pair) = credential {
                 pair.hash(&mut hasher);
             }
@@ -99,14 +111,18 @@ impl Pace {
 
     fn lane(&self, caller: u64) -> Arc<Lane> {
         let mut lanes = self.lanes.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(lane) = lanes.get(&caller) {
+        if let Some((_, lane)) = lanes.iter().find(|(known, _)| *known == caller) {
             return lane.clone();
         }
         let now = Instant::now();
-        let is_used =
-            |lane: &Arc<Lane>| Arc::strong_count(lane) > 1 || lane.window().end(now).is_some();
-        lanes.retain(|_, lane| is_used(lane));
-        lanes.entry(caller).or_default().clone()
+        lanes.retain(|(_, lane)| {
+            let is_waited_for =
+                Arc::strong_count(lane) > 1 || Arc::strong_count(&lane.with_token) > 1;
+            is_waited_for || lane.window().end(now).is_some()
+        });
+        let lane = Arc::<Lane>::default();
+        lanes.push((caller, lane.clone()));
+        lane
     }
 }
 

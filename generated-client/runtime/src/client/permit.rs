@@ -1,5 +1,6 @@
 //! The permission to make an attempt, within the limits of the client.
 
+use tokio::sync::OwnedMutexGuard;
 use tokio::time::{Duration, Instant};
 
 use super::error::Failure;
@@ -8,6 +9,12 @@ use super::prepared_request::PreparedRequest;
 use super::settings::Settings;
 use super::turns::Turn;
 use super::{RawResponse, trace};
+
+const RATE_LIMIT: &str = "wait_for_rate_limit";
+const TURNS: &str = "max_concurrent_calls";
+
+/// The right to be the next call with a token that gets a permission.
+pub(super) type Queue = OwnedMutexGuard<()>;
 
 /// Dropping it lets another attempt be next.
 pub(super) struct Permit {
@@ -30,17 +37,39 @@ impl Permit {
         if let Some(pace) = &settings.pace {
             let began = Instant::now();
             let place = pace.next(request, settings, deadline).await;
-            trace::waited("wait_for_rate_limit", began.elapsed());
-            let place = place.map_err(|NoPlace { reset }| Failure::RateLimited { reset });
-            permit.place = Some(place?);
+            trace::waited(RATE_LIMIT, began.elapsed());
+            permit.place = Some(place.map_err(rate_limited)?);
         }
         if let Some(turns) = &settings.turns {
             let began = Instant::now();
             let turn = turns.next(deadline).await;
-            trace::waited("max_concurrent_calls", began.elapsed());
+            trace::waited(TURNS, began.elapsed());
             permit.turn = Some(turn.ok_or(Failure::NotSent { timeout })?);
         }
         Ok(permit)
+    }
+
+    /// Waits behind the calls that wait for a token, and then for their permission.
+    pub(super) async fn queue(
+        settings: &Settings,
+        request: &PreparedRequest,
+        deadline: Option<Instant>,
+        timeout: Duration,
+    ) -> Result<Option<Queue>, Failure> {
+        let began = Instant::now();
+        let (limit, queue) = match (&settings.pace, &settings.turns) {
+            (Some(pace), _) => {
+                let queue = pace.queue(request, settings, deadline).await;
+                (RATE_LIMIT, queue.map_err(rate_limited))
+            }
+            (None, Some(turns)) => {
+                let queue = turns.queue(deadline).await;
+                (TURNS, queue.ok_or(Failure::NotSent { timeout }))
+            }
+            (None, None) => return Ok(None),
+        };
+        trace::waited(limit, began.elapsed());
+        queue.map(Some)
     }
 
     /// Notes that the attempt may reach the service from now on.
@@ -59,4 +88,8 @@ impl Permit {
             response.hold(turn);
         }
     }
+}
+
+fn rate_limited(NoPlace { reset }: NoPlace) -> Failure {
+    Failure::RateLimited { reset }
 }

@@ -102,7 +102,7 @@ impl PreparedRequest {
         };
         let has_header =
             |name: &str| headers.contains_key(name) || parts.headers.contains_key(name);
-        let credentials = shared.credentials_of(parts.operation, has_header, given)?;
+        let credentials = shared.credentials_of(parts.operation, &has_header, &given)?;
         let mut token_source = None;
         for credential in credentials {
             match credential {

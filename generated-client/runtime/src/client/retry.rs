@@ -11,7 +11,7 @@ use super::attempt::{Attempt, Decision, NotRetried};
 use super::call_summary::Outcome;
 use super::error::Failure;
 use super::next_attempt::{self, Moment};
-use super::permit::Permit;
+use super::permit::{Permit, Queue};
 use super::prepared_request::PreparedRequest;
 use super::rate_limit::retry_after;
 use super::retry_class::{Repeat, RetryClass};
@@ -140,6 +140,9 @@ impl<'a> Run<'a> {
     }
 
     async fn waited(&mut self) -> Result<Ready, (Failure, NotRetried)> {
+        // Held until both are there, so that a call whose token expires in the queue keeps its place.
+        let queue = self.queue().await;
+        let _queue = queue.map_err(|unsent| (unsent, NotRetried::Timeout))?;
         let mut rounds = 0;
         loop {
             // The token first: its function may make calls of this client, which need permissions of their own.
@@ -172,6 +175,19 @@ impl<'a> Run<'a> {
         }
     }
 
+    /// Waits behind the calls that wait for a token and a permission, if the request needs both.
+    async fn queue(&mut self) -> Result<Option<Queue>, Failure> {
+        if self.request.token_source.is_none() {
+            return Ok(None);
+        }
+        let settings = self.client.settings();
+        let timeout = self.context.timeout;
+        let queue = Permit::queue(settings, self.request, self.deadline(), timeout).await;
+        let queue = queue.map_err(|unsent| self.unsent(unsent))?;
+        self.attempt_started = Instant::now();
+        Ok(queue)
+    }
+
     /// Waits for a token if the request needs one that changes.
     async fn token(&mut self) -> Result<Option<Known>, Failure> {
         let Some(source) = &self.request.token_source else {
@@ -196,13 +212,18 @@ impl<'a> Run<'a> {
         }
         let timeout = self.context.timeout;
         let permit = Permit::next(settings, self.request, self.deadline(), timeout).await;
-        let permit = permit.map_err(|unsent| match unsent {
-            // The service may have received an earlier attempt.
-            Failure::NotSent { .. } if self.number > 1 => self.timed_out(),
-            unsent => unsent,
-        })?;
+        let permit = permit.map_err(|unsent| self.unsent(unsent))?;
         self.attempt_started = Instant::now();
         Ok(Some(permit))
+    }
+
+    /// The failure of an attempt that has had no permission in time.
+    fn unsent(&self, failure: Failure) -> Failure {
+        match failure {
+            // The service may have received an earlier attempt.
+            Failure::NotSent { .. } if self.number > 1 => self.timed_out(),
+            failure => failure,
+        }
     }
 
     /// Makes an attempt and decides what follows.
@@ -240,11 +261,15 @@ impl<'a> Run<'a> {
         } else {
             None
         };
-        if let Some(permit) = permit {
-            permit.used();
-        }
         let arriving = Arriving::new();
-        let mut sending = pin!(send(client, request, changed.as_ref(), context, &arriving));
+        let mut sending = pin!(send(
+            client,
+            request,
+            changed.as_ref(),
+            context,
+            &arriving,
+            permit
+        ));
         let pause = context.policy.longest_pause(context.timeout);
         let mut may_be_given_up = request.is_sent_at_once();
         // One timer at a time, because each one costs as much as a part of the request.

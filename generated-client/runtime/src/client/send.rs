@@ -13,6 +13,7 @@ use super::call_summary::Outcome;
 use super::error::Failure;
 use super::http_client::FOLLOWS;
 use super::next_attempt::NextAttempt;
+use super::permit::Permit;
 use super::prepared_request::{PreparedRequest, Unsent};
 use super::retry::{self, CallContext};
 use super::settings::Settings;
@@ -95,6 +96,7 @@ pub(super) async fn send(
     changed: Option<&NextAttempt>,
     context: &CallContext,
     arriving: &Arriving,
+    mut permit: Option<&mut Permit>,
 ) -> Result<RawResponse, Failure> {
     let settings = client.settings();
     let (own_url, headers) = match changed {
@@ -106,6 +108,9 @@ pub(super) async fn send(
     loop {
         let url = seen.last().unwrap_or(own_url);
         let sent = request.to(url.clone(), headers, settings).await?;
+        if let Some(permit) = permit.take() {
+            permit.used();
+        }
         #[cfg(not(feature = "testing"))]
         let response = settings.http.execute(sent).await?;
         #[cfg(feature = "testing")]

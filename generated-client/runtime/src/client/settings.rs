@@ -1,7 +1,6 @@
 //! The settings of a client, and what a call needs of them.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -9,6 +8,7 @@ use http::HeaderMap;
 use reqwest::Url;
 
 use super::config_error::{NamedSetting, SettingNames};
+use super::credentials::Credentials;
 use super::http_client::HttpClient;
 use super::next_attempt::BeforeAttempt;
 use super::pace::Pace;
@@ -33,8 +33,7 @@ pub(super) struct Settings {
     pub(super) parsed_base_url: Url,
     /// Headers of every request.
     pub(super) headers: HeaderMap,
-    /// By name of the security scheme.
-    pub(super) credentials: BTreeMap<&'static str, Applied>,
+    pub(super) credentials: Credentials,
     pub(super) timeout: Duration,
     pub(super) retry: RetryPolicy,
     /// Shared by all clones.
@@ -54,13 +53,13 @@ pub(super) struct Settings {
 }
 
 impl Settings {
-    /// The base URL of an operation. Its own server is used unless the caller has set another base URL, which then applies
-    /// to all operations. A server that is only a path is on the host of the base URL in any case.
     /// Whether attempts wait for a permission.
     pub(super) fn has_limits(&self) -> bool {
         self.pace.is_some() || self.turns.is_some()
     }
 
+    /// The base URL of an operation. Its own server is used unless the caller has set another base URL, which then applies
+    /// to all operations. A server that is only a path is on the host of the base URL in any case.
     pub(super) fn base_url_of(&self, operation: Operation) -> Cow<'_, str> {
         let is_default = || {
             let of_document = self.api.base_url.value.map(validate::base_url);
@@ -78,12 +77,12 @@ impl Settings {
     pub(super) fn credentials_of(
         &self,
         operation: Operation,
-        has_header: impl Fn(&str) -> bool,
-        given: impl Fn(&SecurityScheme) -> bool,
+        has_header: &dyn Fn(&str) -> bool,
+        given: &dyn Fn(&SecurityScheme) -> bool,
     ) -> Result<Vec<&Applied>, ConfigError> {
         let alternatives = operation.security().unwrap_or(self.api.security);
         let is_missing =
-            |scheme: &SecurityScheme| !self.credentials.contains_key(scheme.name) && !given(scheme);
+            |scheme: &SecurityScheme| self.credentials.get(scheme.name).is_none() && !given(scheme);
         let is_satisfied =
             |names: &&&[&str]| self.is_known(names) && !self.api.schemes(names).any(&is_missing);
         let (secured, public) = (
@@ -109,7 +108,7 @@ impl Settings {
             .collect();
         let mut missing = match chosen {
             Some(_) => Vec::new(),
-            None => self.missing_credentials(alternatives, is_missing),
+            None => self.missing_credentials(alternatives, &is_missing),
         };
         for credentials in &mut missing {
             credentials.extend(missing_headers.clone());
@@ -133,7 +132,7 @@ impl Settings {
     fn missing_credentials(
         &self,
         alternatives: Security,
-        is_missing: impl Fn(&SecurityScheme) -> bool,
+        is_missing: &dyn Fn(&SecurityScheme) -> bool,
     ) -> Vec<Vec<NamedSetting>> {
         let mut missing = Vec::new();
         for names in alternatives {

@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::task::Poll;
 
 use http::HeaderValue;
+use tokio::runtime::Handle;
 use tokio::sync::oneshot::error::TryRecvError;
 use tokio::sync::{Mutex, oneshot};
 use tokio::time::{Duration, Instant, sleep};
@@ -15,7 +16,7 @@ use zeroize::Zeroizing;
 
 use super::hook_error::{HookError, HookResult};
 use super::security_scheme::{Applied, Secret};
-use super::{SecuritySchemeKind, background, trace};
+use super::{RuntimeError, SecuritySchemeKind, background};
 
 pub(super) const SETTING: &str = "token_from";
 
@@ -111,10 +112,10 @@ impl TokenSource {
         let (caller, dropped) = oneshot::channel();
         let source = self.clone();
         let renewed = async move { source.renewed(failures, dropped, limit).await };
-        let renewed = tokio::spawn(trace::in_current_span(renewed)).await;
+        let renewed = background::spawn(&Handle::current(), renewed).await;
         drop(caller);
-        background::result(renewed)
-            .unwrap_or_else(|stopped| Err(HookError::new(SETTING, stopped.into())))
+        let stopped = || HookError::new(SETTING, RuntimeError::ended().into());
+        renewed.ok_or_else(stopped)?
     }
 
     async fn renewed(

@@ -1,8 +1,9 @@
 //! The limit on concurrent calls: each attempt waits for its turn.
 
+use std::future::Future;
 use std::sync::Arc;
 
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{Mutex, OwnedMutexGuard, OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, timeout_at};
 
 /// The permission to use a connection. Dropping it gives the turn to the attempt that has waited longest.
@@ -10,21 +11,38 @@ pub(super) type Turn = OwnedSemaphorePermit;
 
 /// The turns that all clones of a client share.
 #[derive(Clone)]
-pub(super) struct Turns(Arc<Semaphore>);
+pub(super) struct Turns {
+    free: Arc<Semaphore>,
+    /// Locked by the call that is next of those that need a token.
+    queue: Arc<Mutex<()>>,
+}
 
 impl Turns {
     pub(super) fn new(limit: usize) -> Self {
-        Self(Arc::new(Semaphore::new(limit.min(Semaphore::MAX_PERMITS))))
+        let free = Semaphore::new(limit.min(Semaphore::MAX_PERMITS));
+        Self {
+            free: Arc::new(free),
+            queue: Arc::default(),
+        }
+    }
+
+    /// Waits until no other call is before this one; `None` if that is not before the deadline.
+    pub(super) async fn queue(&self, deadline: Option<Instant>) -> Option<OwnedMutexGuard<()>> {
+        before(deadline, self.queue.clone().lock_owned()).await
     }
 
     /// Waits for a turn; `None` if there is none before the deadline. A wait that is dropped gives its place back.
     pub(super) async fn next(&self, deadline: Option<Instant>) -> Option<Turn> {
-        let turn = self.0.clone().acquire_owned();
-        let turn = match deadline {
-            Some(deadline) => timeout_at(deadline, turn).await.ok()?,
-            None => turn.await,
-        };
+        let turn = before(deadline, self.free.clone().acquire_owned()).await?;
         // Nothing closes the semaphore.
         turn.ok()
+    }
+}
+
+/// The output of a future; `None` if it is not ready before the deadline.
+pub(super) async fn before<F: Future>(deadline: Option<Instant>, future: F) -> Option<F::Output> {
+    match deadline {
+        Some(deadline) => timeout_at(deadline, future).await.ok(),
+        None => Some(future.await),
     }
 }
