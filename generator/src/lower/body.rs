@@ -188,6 +188,16 @@ impl<'d> Lowering<'_, 'd> {
                 }
             }
         }
+        if let BodyFormat::Form(styles) = &format {
+            let encoding = offer.media.get("encoding");
+            for (name, style) in styles {
+                let property = properties.iter().find(|property| property.name == *name);
+                let encoding = encoding.as_ref().and_then(|encoding| encoding.get(name));
+                if let (Some(property), Some(encoding)) = (property, encoding) {
+                    self.check_nesting(&encoding, *style, &property.ty);
+                }
+            }
+        }
         let rest = rest.map(|value| match value {
             Type::Any => Type::FreeObject,
             value => Type::Map(Box::new(value)),
