@@ -64,15 +64,25 @@
 //! #[derive(Serialize, Deserialize)]
 //! struct Choice {
 //!     text: String,
-//!     options: Vec<String>,
+//!     options: Vec<Answer>,
 //! }
 //!
-//! let payload = json!({"text": "Shall we?", "options": ["yes", "no"]});
+//! #[derive(Serialize, Deserialize)]
+//! struct Answer {
+//!     label: String,
+//!     value: String,
+//! }
+//!
+//! let payload = json!({
+//!     "text": "Shall we?",
+//!     "options": [{"label": "Yes", "value": "yes"}, {"label": "No", "value": "no"}],
+//! });
 //! let tags = [("priority", "high")];
 //! let message = CreateMessage::new(payload, "user_1", "conv_1", "choice", tags);
-//! assert_eq!(message.payload["options"][1], "no");
+//! assert_eq!(message.payload["options"][1]["value"], "no");
 //!
 //! let choice: Choice = message.payload.decode()?;
+//! assert_eq!(choice.options[0].label, "Yes");
 //! let message = CreateMessage::new(choice, "user_1", "conv_1", "choice", []);
 //! assert_eq!(message.payload["text"], "Shall we?");
 //! # Ok::<_, botpress_runtime::runtime::DecodeError>(())

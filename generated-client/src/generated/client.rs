@@ -436,7 +436,8 @@ impl Client {
     /// `POST /v1/chat/messages`
     ///
     /// - `payload`: Content of the message: a text, image, choice, dropdown, card, carousel, file,
-    ///   audio, video or location.
+    ///   audio, video or location. [`Message`](crate::types::Message) shows the payload of each
+    ///   type.
     /// - `user_id`: Id of the user that the message belongs to.
     /// - `conversation_id`: Id of the conversation that the message is part of.
     /// - `type_`: Type of the message, which determines the content of its payload.
