@@ -142,8 +142,9 @@
 //!
 //! [`Error`] says in which phase a call failed. Its text is one line with the operation and the cause. If the service
 //! responded with an error, `status()`, `body()` and methods like `is_not_found()` give the details, and
-//! [`id()`](runtime::Error::id) is what the support of the service asks for, if its errors have ids. After retries, the text
-//! also says how many [attempts](runtime::Error::attempts) there were in how much [time](runtime::Error::elapsed).
+//! [`id()`](runtime::Error::id) is what the support of the service asks for, if its errors have ids. A 404 that is the page of
+//! a proxy is not [`is_not_found`](runtime::Error::is_not_found), because it says nothing about the object. After retries, the
+//! text also says how many [attempts](runtime::Error::attempts) there were in how much [time](runtime::Error::elapsed).
 //!
 //! ```no_run
 //! # // For every API.

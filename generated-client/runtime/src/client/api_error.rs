@@ -89,6 +89,13 @@ impl<E> ApiError<E> {
         self.id.as_deref()
     }
 
+    /// Whether the service itself has responded, as far as can be seen, and not a proxy or another server: a page of HTML is of
+    /// the service only if the request accepts it, and at a base URL that repeats the path, only the declared body is.
+    pub(super) fn is_of_service(&self) -> bool {
+        let is_foreign_page = self.response.is_page() && !self.response.is_accepted;
+        !is_foreign_page && (self.body.is_some() || !self.response.is_misdirected)
+    }
+
     /// The raw body as text.
     pub fn text(&self) -> Cow<'_, str> {
         self.response.text()

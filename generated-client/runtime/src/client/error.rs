@@ -317,14 +317,21 @@ impl<E> Error<E> {
         self.status() == Some(403)
     }
 
-    /// 404: the requested object does not exist.
+    /// 404: the requested object does not exist. `false` for a page of HTML, which comes from a proxy or another server, and
+    /// if the base URL repeats the path of the operation: then nothing is known about the object.
     pub fn is_not_found(&self) -> bool {
-        self.status() == Some(404)
+        self.is_of_object(404)
     }
 
-    /// 409: the state of the object conflicts with this call.
+    /// 409: the state of the object conflicts with this call. `false` for a page of HTML, like [`is_not_found`](Self::is_not_found).
     pub fn is_conflict(&self) -> bool {
-        self.status() == Some(409)
+        self.is_of_object(409)
+    }
+
+    /// Whether the service, and nobody else, has responded with a status that says something about an object.
+    fn is_of_object(&self, status: u16) -> bool {
+        let mut api = self.api().into_iter();
+        api.any(|error| error.status() == status && error.is_of_service())
     }
 
     /// 429: too many calls in a short time. Also if a call was not sent for this reason.

@@ -63,6 +63,8 @@ pub struct RawResponse {
     pub(super) missing: Missing,
     /// A probable reason for an error, such as a wrong base URL.
     pub(super) hint: Option<Arc<str>>,
+    /// Whether the base URL repeats the path, so that something else than the service has probably responded.
+    pub(super) is_misdirected: bool,
     /// Where the problem of a fixture for an error is reported.
     #[cfg(feature = "testing")]
     pub(crate) fixture: Option<super::ErrorFixture>,
@@ -80,6 +82,7 @@ impl RawResponse {
             is_accepted: false,
             missing: Missing::Fails,
             hint: None,
+            is_misdirected: false,
             #[cfg(feature = "testing")]
             fixture: None,
         }
@@ -241,7 +244,7 @@ impl RawResponse {
 
     /// Whether the body is HTML, or begins like a page of it, perhaps after a comment. A page comes from somewhere else, such as
     /// a proxy that asks for a login.
-    fn is_page(&self) -> bool {
+    pub(super) fn is_page(&self) -> bool {
         self.is_html() || is_page(&self.body)
     }
 
