@@ -78,8 +78,8 @@ impl<E> ApiError<E> {
         self.response.headers()
     }
 
-    /// The decoded body; `None` if it is not JSON, such as HTML from a proxy, or lacks a required member. JSON that is not
-    /// quite valid or that was cut off is read as far as possible.
+    /// The decoded body; `None` if it is not JSON, such as HTML from a proxy, if it lacks a required member, or if none of its
+    /// members fits the declared type. JSON that is not quite valid or that was cut off is read as far as possible.
     pub fn body(&self) -> Option<&E> {
         self.body.as_ref()
     }
@@ -199,7 +199,7 @@ fn summary(
 
 #[cfg(test)]
 mod tests {
-    use crate::client::raw_response::error_body;
+    use crate::client::error_body::error_body;
     use crate::{JsonObject, Value, object};
 
     use super::*;

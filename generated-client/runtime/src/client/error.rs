@@ -9,9 +9,9 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::call_summary::{CallEnd, CallSummary};
-use super::rate_limit::retry_after;
 #[cfg(feature = "call-json")]
-use super::raw_response::error_body;
+use super::error_body::error_body;
+use super::rate_limit::retry_after;
 use super::retry_class::RetryClass;
 use super::transport_error::Route;
 use super::{

@@ -10,7 +10,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 use bytes::Bytes;
 use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue, StatusCode};
-use serde_core::Serialize;
 use serde_core::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Value;
 
@@ -47,6 +46,10 @@ pub type Decode<T> = Result<T, DecodeError>;
 
 /// A response as it was received: status, headers and body. A clone shares the body.
 #[derive(Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is known at another time"
+)]
 pub struct RawResponse {
     status: StatusCode,
     headers: HeaderMap,
@@ -210,7 +213,8 @@ impl RawResponse {
         })
     }
 
-    fn lenient<T: DeserializeOwned>(&self) -> Option<T> {
+    /// The body of an error, as far as it fits the type.
+    pub(super) fn lenient<T: DeserializeOwned>(&self) -> Option<T> {
         lenient_json(&self.body, self.missing, Rest::IsLeftOut)
     }
 
@@ -401,15 +405,6 @@ impl fmt::Debug for RawResponse {
             .field("body", &self.excerpt())
             .finish_non_exhaustive()
     }
-}
-
-/// Decodes the body of an error, as far as it matches; `None` if it does not begin like JSON or lacks a required member.
-pub fn error_body<T: Serialize + DeserializeOwned>(response: &RawResponse) -> Option<T> {
-    #[cfg(feature = "testing")]
-    if let Some(fixture) = &response.fixture {
-        fixture.check::<T>(response.body());
-    }
-    response.lenient()
 }
 
 /// The error for a success that is none of the declared responses.
