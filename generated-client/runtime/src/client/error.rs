@@ -211,7 +211,7 @@ impl<E> Error<E> {
     /// The error of a call that is over.
     pub(super) fn of_call(operation: Operation, kind: ErrorKind<E>, end: CallEnd) -> Self {
         let summary = end.summary();
-        end.span.failed(&kind);
+        end.span.failed(operation, &kind);
         Self(Box::new(Inner {
             operation: Some(operation),
             kind,
