@@ -112,7 +112,7 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.create_conversation("channel", [("name", "value")]).await?;
+    /// let response = client.create_conversation("channel", [("priority", "high")]).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -224,7 +224,9 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.get_or_create_conversation("channel", [("name", "value")]).await?;
+    /// let response = client
+    ///     .get_or_create_conversation("channel", [("priority", "high")])
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -451,13 +453,15 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use botpress_runtime::runtime::json_object;
+    ///
     /// let response = client
     ///     .create_message(
-    ///         [("name", "value")],
+    ///         json_object!({"text": "Hello"}),
     ///         "userId",
     ///         "conversationId",
-    ///         "type",
-    ///         [("name", "value")],
+    ///         "text",
+    ///         [("priority", "high")],
     ///     )
     ///     .await?;
     /// # Ok(())
@@ -515,7 +519,7 @@ impl Client {
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
     /// let response = client
-    ///     .get_or_create_message("userId", "conversationId", "type", [("name", "value")])
+    ///     .get_or_create_message("userId", "conversationId", "text", [("priority", "high")])
     ///     .await?;
     /// # Ok(())
     /// # }
@@ -568,7 +572,7 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.update_message("id", [("name", "value")]).await?;
+    /// let response = client.update_message("id", [("priority", "high")]).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -614,11 +618,12 @@ impl Client {
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
     /// use botpress_runtime::runtime::Timestamp;
+    /// use botpress_runtime::runtime::json_object;
     /// use botpress_runtime::types::ImportedMessage;
     ///
     /// let response = client
     ///     .import_messages(
-    ///         [ImportedMessage::new([("name", "value")], "userId", "conversationId", "type", [("name", "value")], "2026-01-31T09:30:00Z".parse::<Timestamp>()?, ["value"])],
+    ///         [ImportedMessage::new(json_object!({"text": "Hello"}), "userId", "conversationId", "text", [("priority", "high")], "2026-01-31T09:30:00Z".parse::<Timestamp>()?, ["value"])],
     ///     )
     ///     .await?;
     /// # Ok(())
@@ -673,7 +678,7 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.create_user([("name", "value")]).await?;
+    /// let response = client.create_user([("priority", "high")]).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -779,7 +784,7 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.get_or_create_user([("name", "value")]).await?;
+    /// let response = client.get_or_create_user([("priority", "high")]).await?;
     /// # Ok(())
     /// # }
     /// ```
