@@ -50,7 +50,8 @@
 //!
 //! # Arguments
 //!
-//! Arguments take the forms in which callers have their values. Ids and enums can be strings. Lists are arrays, collections or
+//! Arguments take the forms in which callers have their values. Ids and enums can be strings; a string is not checked, so
+//! prefer the variants of an enum to their names. Lists are arrays, collections or
 //! iterators, and maps are pairs or maps: [`IntoList`](runtime::IntoList), [`IntoMap`](runtime::IntoMap). `[]` is none
 //! (`vec![]` would need a type). Free-form objects are whatever implements `Serialize`
 //! ([`IntoJsonObject`](runtime::IntoJsonObject)). Where `None` is accepted as well, structs are passed by reference

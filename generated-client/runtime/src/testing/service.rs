@@ -74,6 +74,14 @@ impl<C: ApiClient> Service<C> {
         self
     }
 
+    /// Accepts calls with a value that the enum of an input does not list. Without this, such a call panics, like one that no rule
+    /// matches, because the value is a typing error more often than one of a newer service.
+    #[must_use]
+    pub fn accept_unlisted(self) -> Self {
+        self.registry.accept_unlisted();
+        self
+    }
+
     /// Makes up a reply to each call that no rule matches: the first success that the document declares, with values that match
     /// its schema. Streams have a few values, and lists end after one or two pages.
     ///
