@@ -12,7 +12,7 @@ use serde_core::Serialize;
 use super::har::{HarError, Recordings};
 use super::registry::{Registry, RuleState};
 use super::samples::Source;
-use super::{ApiClient, Rule, SeenCall, SentRequest};
+use super::{ApiClient, IntoRequest, Rule, SeenCall, SentRequest};
 use crate::Request;
 
 /// A service in the same process, whose responses a test determines. `C` is the client of the API.
@@ -120,14 +120,18 @@ impl<C> Service<C> {
     }
 
     /// Starts a rule for calls with exactly these inputs. If no rule matches, the error shows which input differs.
+    ///
+    /// The inputs are a value such as `GetUser::new("user_1")`, or a call of any client, such as
+    /// `client.list_users().tags([("a", "b")])`, whose settings are not compared.
     #[track_caller]
-    pub fn on_request<R>(&self, expected: R) -> Rule<R>
+    pub fn on_request<I>(&self, expected: I) -> Rule<I::Request>
     where
-        R: Request<Response: Serialize> + PartialEq,
+        I: IntoRequest<Request: Request<Response: Serialize> + PartialEq>,
     {
+        let expected = expected.into_request();
         let shown = format!("{expected:?}");
-        let matches = move |call: &R| *call == expected;
-        let state = RuleState::new::<R>(Location::caller(), Some(shown), matches);
+        let matches = move |call: &I::Request| *call == expected;
+        let state = RuleState::new::<I::Request>(Location::caller(), Some(shown), matches);
         Rule::new(self.registry.clone(), state)
     }
 
