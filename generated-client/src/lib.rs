@@ -45,15 +45,16 @@
 //! Each operation is a method of [`Client`]; the module [`operations`](mod@operations) lists them by resource. Required inputs
 //! are arguments; optional inputs are setters of the [`Call`] that the method returns. A call is a value: it can be read,
 //! cloned, and given a timeout, a header, or an input that this crate does not know yet. It is sent when it is awaited, on any
-//! tokio runtime. Where a future is needed, such as in `tokio::spawn`, [`send`](Call::send) makes one, which borrows nothing. [`send_with_response`](Call::send_with_response) returns status, headers and the raw body together with the
-//! decoded response.
+//! tokio runtime. Where a future is needed, such as in `tokio::spawn`, [`send`](Call::send) makes one, which borrows nothing.
+//! [`send_with_response`](Call::send_with_response) returns status, headers and the raw body together with the decoded
+//! response.
 //!
 //! # Arguments
 //!
 //! Arguments take the forms in which callers have their values. Ids and enums can be strings; a string is not checked, so
 //! prefer the variants of an enum to their names. Lists are arrays, collections or
 //! iterators, and maps are pairs or maps: [`IntoList`](runtime::IntoList), [`IntoMap`](runtime::IntoMap). `[]` is none
-//! (`vec![]` would need a type). Free-form objects are whatever implements `Serialize`
+//! (`vec![]` would need a type). Free-form objects are whatever implements `Serialize` as an object
 //! ([`IntoJsonObject`](runtime::IntoJsonObject)). Where `None` is accepted as well, structs are passed by reference
 //! ([`IntoNullableJsonObject`](runtime::IntoNullableJsonObject)). Responses have them as [`JsonObject`]:
 //!
@@ -89,8 +90,8 @@
 //! # Ok::<_, botpress_runtime::runtime::DecodeError>(())
 //! ```
 //!
-//! Setters take values, not an `Option`: `.name(None)` does not compile. If a value may be absent,
-//! [`when_some`](Call::when_some) calls the setter for it. It takes an `Option` or a reference to one:
+//! Setters take values, not an `Option`: for one, the compiler says that `String: From<Option<String>>` is not satisfied. If a
+//! value may be absent, [`when_some`](Call::when_some) calls the setter for it. It takes an `Option` or a reference to one:
 //!
 //! ```no_run
 //! # async fn run(client: &botpress_runtime::Client) -> Result<(), botpress_runtime::Error> {

@@ -34,7 +34,8 @@ pub fn value<T: Serialize + DeserializeOwned>(json: impl Serialize) -> T {
     }
 }
 
-/// Makes the error of an operation whose service responds with this status and body.
+/// Makes the error of an operation whose service responds with this status and body, without headers. For an error with headers,
+/// such as `retry-after`, make a call of a [`Service`](super::Service) whose rule has them.
 ///
 /// # Panics
 ///
