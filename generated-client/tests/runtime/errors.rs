@@ -190,16 +190,17 @@ async fn a_404_of_something_else_than_the_service_says_nothing_about_the_object(
     let plain = [("content-type", "text/plain")];
     let known = r#"{"type": "ResourceNotFound", "message": "m"}"#;
     let page = "<!DOCTYPE HTML><html><title>404 Not Found</title>";
-    let replies: [(&str, &[(&str, &str)], &str, bool, bool); 6] = [
-        ("404 Not Found", &html, page, false, false),
-        ("404 Not Found", &[], page, false, false),
-        ("404 Not Found", &[], "", true, false),
-        ("404 Not Found", &plain, "no such user", true, false),
-        ("404 Not Found", &[], r#"{"message": "m"}"#, true, false),
-        ("404 Not Found", &[], known, true, true),
+    let reply = |headers: &[(&str, &str)], body: &str| Reply::new("404 Not Found", headers, body);
+    let replies = [
+        (reply(&html, page), false, false),
+        (reply(&[], page), false, false),
+        (reply(&[], ""), true, false),
+        (reply(&plain, "no such user"), true, false),
+        (reply(&[], r#"{"message": "m"}"#), true, false),
+        (reply(&[], known), true, true),
     ];
-    for (status, headers, body, at_base, at_repeated_path) in replies {
-        let server = Server::start([Reply::new(status, headers, body)]);
+    for (reply, at_base, at_repeated_path) in replies {
+        let server = Server::start([reply]);
         for (path, expected) in [("", at_base), ("/v1/chat", at_repeated_path)] {
             let client = builder(&server).base_url(server.url() + path).build();
             let error = client.unwrap().get_user("u").await.unwrap_err();
