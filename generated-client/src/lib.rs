@@ -45,14 +45,16 @@
 //! Each operation is a method of [`Client`]; the module [`operations`](mod@operations) lists them by resource. Required inputs
 //! are arguments; optional inputs are setters of the [`Call`] that the method returns. A call is a value: it can be read,
 //! cloned, and given a timeout, a header, or an input that this crate does not know yet. It is sent when it is awaited, on any
-//! tokio runtime. [`send_with_response`](Call::send_with_response) returns status, headers and the raw body together with the
-//! decoded response.
+//! tokio runtime. Where a future is needed, such as in `tokio::spawn`, [`send`](Call::send) makes one, which borrows nothing.
+//! [`send_with_response`](Call::send_with_response) returns status, headers and the raw body together with the decoded
+//! response.
 //!
 //! # Arguments
 //!
-//! Arguments take the forms in which callers have their values. Ids and enums can be strings. Lists are arrays, collections or
+//! Arguments take the forms in which callers have their values. Ids and enums can be strings; a string is not checked, so
+//! prefer the variants of an enum to their names. Lists are arrays, collections or
 //! iterators, and maps are pairs or maps: [`IntoList`](runtime::IntoList), [`IntoMap`](runtime::IntoMap). `[]` is none
-//! (`vec![]` would need a type). Free-form objects are whatever implements `Serialize`
+//! (`vec![]` would need a type). Free-form objects are whatever implements `Serialize` as an object
 //! ([`IntoJsonObject`](runtime::IntoJsonObject)). Where `None` is accepted as well, structs are passed by reference
 //! ([`IntoNullableJsonObject`](runtime::IntoNullableJsonObject)). Responses have them as [`JsonObject`]:
 //!
@@ -64,22 +66,32 @@
 //! #[derive(Serialize, Deserialize)]
 //! struct Choice {
 //!     text: String,
-//!     options: Vec<String>,
+//!     options: Vec<Answer>,
 //! }
 //!
-//! let payload = json!({"text": "Shall we?", "options": ["yes", "no"]});
+//! #[derive(Serialize, Deserialize)]
+//! struct Answer {
+//!     label: String,
+//!     value: String,
+//! }
+//!
+//! let payload = json!({
+//!     "text": "Shall we?",
+//!     "options": [{"label": "Yes", "value": "yes"}, {"label": "No", "value": "no"}],
+//! });
 //! let tags = [("priority", "high")];
 //! let message = CreateMessage::new(payload, "user_1", "conv_1", "choice", tags);
-//! assert_eq!(message.payload["options"][1], "no");
+//! assert_eq!(message.payload["options"][1]["value"], "no");
 //!
 //! let choice: Choice = message.payload.decode()?;
+//! assert_eq!(choice.options[0].label, "Yes");
 //! let message = CreateMessage::new(choice, "user_1", "conv_1", "choice", []);
 //! assert_eq!(message.payload["text"], "Shall we?");
 //! # Ok::<_, botpress_runtime::runtime::DecodeError>(())
 //! ```
 //!
-//! Setters take values, not an `Option`: `.name(None)` does not compile. If a value may be absent,
-//! [`when_some`](Call::when_some) calls the setter for it. It takes an `Option` or a reference to one:
+//! Setters take values, not an `Option`: for one, the compiler says that `String: From<Option<String>>` is not satisfied. If a
+//! value may be absent, [`when_some`](Call::when_some) calls the setter for it. It takes an `Option` or a reference to one:
 //!
 //! ```no_run
 //! # async fn run(client: &botpress_runtime::Client) -> Result<(), botpress_runtime::Error> {
@@ -125,15 +137,17 @@
 //! A list does not have to start again after an error. If the error may pass ([`is_retryable`](runtime::Error::is_retryable)),
 //! a stream that is polled again requests the same page again, up to ten times. [`next_token`](runtime::Items::next_token) is
 //! the place from which the same call continues later, or in another program. `.collect_all()` and `.collect_up_to(n)` return
-//! a [`CollectError`](runtime::CollectError) with the items until the failure, which `?` turns into an [`Error`].
+//! a [`CollectError`](runtime::CollectError) with the items until the failure, which `?` turns into an [`Error`] (see
+//! [errors of your own](#errors-of-your-own)).
 //! [`prefetch`](runtime::Items::prefetch) requests the next page while the items of a page are used.
 //!
 //! # Errors
 //!
 //! [`Error`] says in which phase a call failed. Its text is one line with the operation and the cause. If the service
 //! responded with an error, `status()`, `body()` and methods like `is_not_found()` give the details, and
-//! [`id()`](runtime::Error::id) is what the support of the service asks for, if its errors have ids. After retries, the text
-//! also says how many [attempts](runtime::Error::attempts) there were in how much [time](runtime::Error::elapsed).
+//! [`id()`](runtime::Error::id) is what the support of the service asks for, if its errors have ids. A 404 that is the page of
+//! a proxy is not [`is_not_found`](runtime::Error::is_not_found), because it says nothing about the object. After retries, the
+//! text also says how many [attempts](runtime::Error::attempts) there were in how much [time](runtime::Error::elapsed).
 //!
 //! ```no_run
 //! # // For every API.
@@ -153,6 +167,31 @@
 //! A client that cannot be built returns a [`ConfigError`] with the names of the settings.
 //! [`allow_missing_settings`](ClientBuilder::allow_missing_settings) builds a client without them.
 //!
+//! ## Errors of your own
+//!
+//! In a function that returns [`Error`], `?` also converts a [`ConfigError`] and a [`CollectError`](runtime::CollectError).
+//! An error type of your own has one variant for all of them, and needs `map_err` for these two:
+//!
+//! ```no_run
+//! use botpress_runtime::{Client, Error};
+//!
+//! enum Failed {
+//!     Api(Error),
+//! }
+//!
+//! impl From<Error> for Failed {
+//!     fn from(error: Error) -> Self {
+//!         Self::Api(error)
+//!     }
+//! }
+//!
+//! async fn users() -> Result<usize, Failed> {
+//!     let client = Client::from_env().map_err(Error::from)?;
+//!     client.get_user("user_1").await?;
+//!     Ok(client.list_users().collect_all().await.map_err(Error::from)?.len())
+//! }
+//! ```
+//!
 #![doc = include_str!("production.md")]
 //!
 //! # Newer versions of the service
@@ -161,7 +200,26 @@
 //! members of a response are skipped, unknown values of an enum are kept, and [`with_query`](Call::with_query) and
 //! [`with_property`](Call::with_property) send inputs that have no setter yet.
 //!
+//! An enum keeps an unknown value in its variant `Unlisted`. A `match` needs an arm for it, and `_` for the variants of later
+//! versions of this crate:
+//!
+//! ```
+//! use botpress_runtime::types::WorkflowStatus;
+//!
+//! fn is_over(status: &WorkflowStatus) -> bool {
+//!     match status {
+//!         WorkflowStatus::Completed | WorkflowStatus::Failed => true,
+//!         WorkflowStatus::Unlisted(newer) => newer.as_str().ends_with("ed"),
+//!         _ => false,
+//!     }
+//! }
+//!
+//! assert!(is_over(&"rejected".into()));
+//! ```
+//!
 //! # Recipes
+//!
+//! ## State of a program
 //!
 //! A [`Client`] is cheap to clone, and its clones share their connections. Create one when the program starts, and keep it in
 //! the state of the program. With axum, for example, this is the type of `with_state` and `State`:
@@ -173,6 +231,8 @@
 //!     client: botpress_runtime::Client,
 //! }
 //! ```
+//!
+//! ## Proxies and certificates
 //!
 //! A proxy and a certificate authority of your own are settings:
 //!
@@ -194,27 +254,34 @@
 //! machine, which are always reached directly. Anything else, such as a client certificate, is part of an
 //! HTTP client of your own, which [`http_client`](ClientBuilder::http_client) takes.
 //!
+//! ## Compression
+//!
 //! The features `brotli`, `gzip` and `zstd` add compression. Each request says that the response may be compressed in one of these
 //! ways, and bodies are decompressed, also those of errors and streams. `max_response_body` limits the decompressed body.
 //! Without the feature, a response that is compressed all the same is an error that names the feature. Of a `gzip` body in
 //! several members, which is valid but rare, the HTTP client reads only the first.
 //!
+//! ## Programs without `async`
+//!
 //! A program without `async` turns on the feature `blocking`. Its threads wait for calls (`send_blocking`), for the items of
-//! lists and for streams, which are iterators. Connections and timers have a thread of their own, for the whole process:
+//! lists (`.stream().blocking()`) and for streams (`.byte_stream().wait()?.blocking()`), which are iterators. Connections and timers have a thread of their own, for the whole process:
 //!
 //! ```no_run
 //! # // For every API.
 //! use botpress_runtime::Client;
 //!
+//! # #[cfg(not(feature = "blocking"))]
+//! # fn main() {}
+//! # #[cfg(feature = "blocking")]
 //! fn main() -> Result<(), Box<dyn std::error::Error>> {
 //!     let client = Client::from_env()?;
-//!     println!("calls go to {}", client.base_url());
-//!     // let user = client.….send_blocking()?;
-//!     // for item in client.….stream().blocking() { … }
-//!     // let body = client.….byte_stream().wait()?.blocking();
+//!     let response = client.get_user("user_1").send_blocking()?;
+//!     println!("{response:?}");
 //!     Ok(())
 //! }
 //! ```
+//!
+//! ## Runtimes
 //!
 //! Calls need a tokio runtime with timers and sockets (`enable_all`). Outside of a runtime they fail with
 //! [`ErrorKind::Runtime`], and nothing is sent; in one without timers or sockets, tokio panics. A client can be used in several runtimes, but each of its
@@ -222,6 +289,8 @@
 //! was waiting for a response on one of the old ones fails, or is retried, as after any lost connection. The connections of a
 //! current-thread runtime only make progress during its `block_on`, so a program with such a runtime and others, or with
 //! blocking calls, gives it a client of its own.
+//!
+//! ## Settings of some calls
 //!
 //! Settings of a single call or of a group of calls change on a copy, with the same connections:
 //!
@@ -238,18 +307,22 @@
 //! # }
 //! ```
 //!
-//! Clients with other headers or another token are copies as well:
+//! Clients with other headers or another token are copies as well. A call has these methods, too, but reports an invalid value
+//! when it is sent:
 //!
 //! ```no_run
-//! # fn bots(client: &botpress_runtime::Client) -> Result<(), botpress_runtime::ConfigError> {
+//! # async fn bots(client: &botpress_runtime::Client) -> Result<(), Box<dyn std::error::Error>> {
 //! let support = client.with_bot_id("bot_support")?;
 //! let sales = client.with_bot_id("bot_sales")?.with_token("another token")?;
+//! let user = client.get_user("user_1").with_bot_id("bot_support").await?;
 //! # Ok(())
 //! # }
 //! ```
 //!
-//! Times are [`Timestamp`]s. Inputs take anything that converts to one, such as the type of
-//! [`runtime::jiff`](https://docs.rs/jiff/latest/jiff/):
+//! ## Times
+//!
+//! Times are [`Timestamp`]s. Text is parsed (`"2026-01-31T12:00:00Z".parse::<Timestamp>()?`), and inputs take anything that
+//! converts to a [`Timestamp`], such as the type of [`runtime::jiff`](https://docs.rs/jiff/latest/jiff/):
 //!
 //! ```no_run
 //! use botpress_runtime::runtime::jiff::{Timestamp, ToSpan};
@@ -260,6 +333,8 @@
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! ## Retries of your own
 //!
 //! To retry in your own way, turn retries off and ask the error:
 //!
@@ -283,6 +358,8 @@
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! ## Status and headers of a response
 //!
 //! A single call can have its own settings. The status, the headers and the limits that the service reports are part of
 //! its response:

@@ -112,7 +112,7 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.create_conversation("channel", [("name", "value")]).await?;
+    /// let response = client.create_conversation("channel", [("priority", "high")]).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -224,7 +224,9 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.get_or_create_conversation("channel", [("name", "value")]).await?;
+    /// let response = client
+    ///     .get_or_create_conversation("channel", [("priority", "high")])
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -436,7 +438,8 @@ impl Client {
     /// `POST /v1/chat/messages`
     ///
     /// - `payload`: Content of the message: a text, image, choice, dropdown, card, carousel, file,
-    ///   audio, video or location.
+    ///   audio, video or location. [`Message`](crate::types::Message) shows the payload of each
+    ///   type.
     /// - `user_id`: Id of the user that the message belongs to.
     /// - `conversation_id`: Id of the conversation that the message is part of.
     /// - `type_`: Type of the message, which determines the content of its payload.
@@ -450,13 +453,15 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use botpress_runtime::runtime::json_object;
+    ///
     /// let response = client
     ///     .create_message(
-    ///         [("name", "value")],
+    ///         json_object!({"text": "Hello"}),
     ///         "userId",
     ///         "conversationId",
-    ///         "type",
-    ///         [("name", "value")],
+    ///         "text",
+    ///         [("priority", "high")],
     ///     )
     ///     .await?;
     /// # Ok(())
@@ -514,7 +519,7 @@ impl Client {
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
     /// let response = client
-    ///     .get_or_create_message("userId", "conversationId", "type", [("name", "value")])
+    ///     .get_or_create_message("userId", "conversationId", "text", [("priority", "high")])
     ///     .await?;
     /// # Ok(())
     /// # }
@@ -567,7 +572,7 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.update_message("id", [("name", "value")]).await?;
+    /// let response = client.update_message("id", [("priority", "high")]).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -613,11 +618,12 @@ impl Client {
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
     /// use botpress_runtime::runtime::Timestamp;
+    /// use botpress_runtime::runtime::json_object;
     /// use botpress_runtime::types::ImportedMessage;
     ///
     /// let response = client
     ///     .import_messages(
-    ///         [ImportedMessage::new([("name", "value")], "userId", "conversationId", "type", [("name", "value")], "2026-01-31T09:30:00Z".parse::<Timestamp>()?, ["value"])],
+    ///         [ImportedMessage::new(json_object!({"text": "Hello"}), "userId", "conversationId", "text", [("priority", "high")], "2026-01-31T09:30:00Z".parse::<Timestamp>()?, ["value"])],
     ///     )
     ///     .await?;
     /// # Ok(())
@@ -672,7 +678,7 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.create_user([("name", "value")]).await?;
+    /// let response = client.create_user([("priority", "high")]).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -778,7 +784,7 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: botpress_runtime::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.get_or_create_user([("name", "value")]).await?;
+    /// let response = client.get_or_create_user([("priority", "high")]).await?;
     /// # Ok(())
     /// # }
     /// ```

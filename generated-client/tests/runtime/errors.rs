@@ -185,6 +185,35 @@ async fn a_base_url_that_repeats_the_path_is_a_hint_in_the_error() {
 }
 
 #[tokio::test]
+async fn a_404_of_something_else_than_the_service_says_nothing_about_the_object() {
+    let html = [("content-type", "text/html")];
+    let plain = [("content-type", "text/plain")];
+    let known = r#"{"type": "ResourceNotFound", "message": "m"}"#;
+    let page = "<!DOCTYPE HTML><html><title>404 Not Found</title>";
+    let reply = |headers: &[(&str, &str)], body: &str| Reply::new("404 Not Found", headers, body);
+    let replies = [
+        (reply(&html, page), false, false),
+        (reply(&[], page), false, false),
+        (reply(&[], ""), true, false),
+        (reply(&plain, "no such user"), true, false),
+        (reply(&[], r#"{"message": "m"}"#), true, false),
+        (reply(&[], known), true, true),
+    ];
+    for (reply, at_base, at_repeated_path) in replies {
+        let server = Server::start([reply]);
+        for (path, expected) in [("", at_base), ("/v1/chat", at_repeated_path)] {
+            let client = builder(&server).base_url(server.url() + path).build();
+            let error = client.unwrap().get_user("u").await.unwrap_err();
+            assert_eq!(error.status(), Some(404));
+            assert_eq!(error.is_not_found(), expected, "{path}: {error}");
+        }
+    }
+    let server = Server::start([Reply::new("409 Conflict", &html, page)]);
+    let error = client(&server).delete_user("u").await.unwrap_err();
+    assert!(error.status() == Some(409) && !error.is_conflict());
+}
+
+#[tokio::test]
 async fn errors_display_as_one_line() {
     let message = format!("two\nlines\u{1b}[31m {}", "x".repeat(1000));
     let body = json!({"type": "Internal", "message": message}).to_string();

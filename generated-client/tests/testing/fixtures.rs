@@ -105,6 +105,23 @@ fn a_wrong_response_is_reported_where_the_rule_is_made() {
     assert!(service.requests().is_empty());
 }
 
+#[tokio::test]
+async fn a_wrong_response_that_is_made_when_the_call_is_has_the_place_of_its_rule() {
+    let service = Service::new();
+    let place = format!("(the rule at {}:{}:", file!(), line!() + 3);
+    service
+        .on(|_: &GetUser| true)
+        .respond_with(|call| json!({"user": {"id": call.id}}));
+    let call = async move { drop(service.client().get_user("user_1").await) };
+    let panicked = tokio::spawn(call).await.unwrap_err().into_panic();
+    let message = panic_message(Err(panicked));
+    assert!(
+        message.starts_with("not a response of `getUser`: missing field `createdAt` at $.user")
+            && message.contains(&place),
+        "{message}"
+    );
+}
+
 #[test]
 fn a_wrong_error_is_reported_where_the_rule_is_made() {
     let service = Service::new();

@@ -3,6 +3,7 @@
 use botpress_runtime::ErrorKind;
 use botpress_runtime::operations::{DeleteUser, GetUser, ListUsers};
 use botpress_runtime::testing::Service;
+use botpress_runtime::types::SortDirection;
 use serde_json::json;
 
 use crate::{panic_message, user};
@@ -93,5 +94,35 @@ async fn a_rule_is_explained_by_a_call_that_it_has_matched() {
     assert!(
         message.contains("matches `id: UserId(\"user_1\")` instead of"),
         "{message}"
+    );
+}
+
+#[tokio::test]
+async fn a_misspelled_input_is_an_error_unless_the_test_accepts_it() {
+    let service = Service::new().unmatched_as_errors();
+    let list = |service: &Service| {
+        service
+            .on(|_: &ListUsers| true)
+            .respond(json!({"users": [], "meta": {}}));
+        service.client().list_users().tags([("a", "sideways")])
+    };
+    list(&service).sort_direction("asc").await.unwrap();
+    list(&service)
+        .sort_direction(SortDirection::Asc)
+        .await
+        .unwrap();
+    let misspelled = list(&service).sort_direction("sideways");
+    let error = misspelled.await.unwrap_err().to_string();
+    assert!(
+        error.contains(
+            "has a call of `listUsers` with `sideways`, which the document does not list; `accept_unlisted` accepts it"
+        ),
+        "{error}"
+    );
+    let newer = Service::new().accept_unlisted();
+    list(&newer).sort_direction("sideways").await.unwrap();
+    assert_eq!(
+        newer.requests()[0].query("sortDirection").as_deref(),
+        Some("sideways")
     );
 }

@@ -48,6 +48,22 @@ fn ids_are_compared_with_strings_of_all_kinds() {
 }
 
 #[tokio::test]
+async fn a_rule_for_all_inputs_can_be_written_as_a_call() {
+    let service = Service::new().unmatched_as_errors();
+    let client = service.client();
+    let tagged = || client.list_users().tags([("a", "b")]);
+    service
+        .on_request(tagged())
+        .respond(json!({"users": [], "meta": {}}));
+    assert!(tagged().await.unwrap().users.is_empty());
+    let error = client.list_users().await.unwrap_err().to_string();
+    assert!(
+        error.contains("`tags: Some({\"a\": \"b\"})` instead of `tags: None`"),
+        "{error}"
+    );
+}
+
+#[tokio::test]
 async fn answers_can_depend_on_the_inputs() {
     let service = Service::new();
     service

@@ -11,6 +11,7 @@ mod encoding;
 mod enumeration;
 mod example;
 mod features;
+mod hints;
 mod json_schema;
 mod modules;
 mod object;

@@ -2,25 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::code::Lines;
 use super::context::{Context, Presence};
 use super::docs;
-use crate::api::{
-    Enumeration, Idempotency, IntegerFormat, Object, OperationId, Property, Shape, Status, Type,
-    TypeId, Union,
-};
+use super::hints::{ANY_TEXT, Hints, integer, listed, literal, number, object_literal, text};
+use crate::api::{Idempotency, Object, OperationId, Property, Shape, Status, Type, TypeId, Union};
 
-/// A member of a map in an example: its name, and its value if that is text.
+/// The name of a member of a map in an example.
 const ANY_NAME: &str = "\"name\"";
-const ANY_TEXT: &str = "\"value\"";
 
 /// The most items of a list in an example.
 const MOST_ITEMS: usize = 3;
-
-/// The longest text of the document in an example.
-const MOST_CHARACTERS: usize = 40;
 
 /// The most objects in each other that an example creates.
 const MOST_NESTED: usize = 3;
@@ -136,7 +130,10 @@ impl Values<'_> {
             Type::Boolean => example.and_then(Value::as_bool).unwrap_or(true).to_string(),
             Type::Integer(format) => integer(*format, hints),
             Type::Number => format!("{:?}", number(hints)),
-            Type::FreeObject => format!("[({ANY_NAME}, {ANY_TEXT})]"),
+            Type::FreeObject => match example.and_then(object_literal) {
+                Some(object) => format!("{}!({object})", self.runtime("json_object")),
+                None => format!("[({ANY_NAME}, {ANY_TEXT})]"),
+            },
             Type::Timestamp => {
                 let timestamp = self.runtime("Timestamp");
                 format!("\"2026-01-31T09:30:00Z\".parse::<{timestamp}>()?")
@@ -164,10 +161,12 @@ impl Values<'_> {
                 format!("[{items}]")
             }
             Type::Map(value) => {
-                format!(
-                    "[({ANY_NAME}, {})]",
-                    self.of_item(value, hints, None, depth)?
-                )
+                let members = example.and_then(Value::as_object);
+                let member = members.filter(|members| members.len() == 1);
+                let member = member.and_then(|members| members.iter().next());
+                let name = member.and_then(|(name, _)| literal(name));
+                let value = self.of_item(value, hints, member.map(|(_, value)| value), depth)?;
+                format!("[({}, {value})]", name.as_deref().unwrap_or(ANY_NAME))
             }
             Type::Named(id) => {
                 let context = self.context;
@@ -366,78 +365,4 @@ impl Values<'_> {
         lines.line(0, "```");
         lines.into_text().lines().map(str::to_owned).collect()
     }
-}
-
-/// The text that the document has as an example, or else the name of the input, if they are harmless in a doc comment.
-fn text(example: Option<&Value>, name: Option<&str>) -> String {
-    let is_plain = |char: char| char.is_alphanumeric() || char == ' ' || char.is_ascii_graphic();
-    let is_harmless =
-        |text: &&str| text.chars().count() <= MOST_CHARACTERS && text.chars().all(is_plain);
-    let example = example.and_then(Value::as_str).filter(is_harmless);
-    let text = example.or(name.filter(is_harmless));
-    text.map_or_else(|| ANY_TEXT.to_owned(), |text| format!("{text:?}"))
-}
-
-/// What the document says about the value of an input.
-#[derive(Clone, Copy, Default)]
-struct Hints<'a> {
-    example: Option<&'a Value>,
-    name: Option<&'a str>,
-    limits: Option<&'a Map<String, Value>>,
-    /// The limits of the items, if it is a list or a map.
-    each: Option<&'a Map<String, Value>>,
-}
-
-impl<'a> Hints<'a> {
-    fn of(property: &'a Property) -> Self {
-        let constraints = &property.constraints;
-        Self {
-            example: constraints.own.get("example"),
-            name: Some(&property.name),
-            limits: Some(&constraints.own),
-            each: Some(&constraints.each),
-        }
-    }
-
-    /// A number within the limits, as near as possible to this one.
-    fn within(&self, usual: f64) -> f64 {
-        let limit = |keyword| self.limits?.get(keyword)?.as_f64();
-        let least = limit("minimum").or_else(|| Some(limit("exclusiveMinimum")? + 1.0));
-        let most = limit("maximum").or_else(|| Some(limit("exclusiveMaximum")? - 1.0));
-        let number = least.map_or(usual, |least| usual.max(least));
-        most.map_or(number, |most| number.min(most))
-    }
-}
-
-fn number(hints: &Hints<'_>) -> f64 {
-    let example = hints.example.and_then(Value::as_f64);
-    example.unwrap_or_else(|| hints.within(1.5))
-}
-
-fn integer(format: IntegerFormat, hints: &Hints<'_>) -> String {
-    let fits = match format {
-        IntegerFormat::I64 => |_: i64| true,
-        IntegerFormat::I32 => |number| i32::try_from(number).is_ok(),
-        IntegerFormat::U64 => |number| number >= 0,
-        IntegerFormat::U32 => |number| u32::try_from(number).is_ok(),
-        _ => |_| false,
-    };
-    let example = hints.example.and_then(Value::as_i64);
-    let within = || {
-        let number = hints.within(1.0);
-        // Such as `1e3`, which is an integer.
-        let text = format!("{number:.0}");
-        text.parse().ok().filter(|_| number.fract() == 0.0)
-    };
-    let number = example.or_else(within).filter(|number| fits(*number));
-    number.unwrap_or(1).to_string()
-}
-
-/// The index of the value that the document has as an example, or of the first one.
-fn listed(enumeration: &Enumeration, example: Option<&Value>) -> usize {
-    let mut values = enumeration.values.iter();
-    let example = example.and_then(Value::as_str);
-    let index =
-        example.and_then(|example| values.position(|value| value.value.to_string() == example));
-    index.unwrap_or_default()
 }

@@ -78,8 +78,8 @@ impl<E> ApiError<E> {
         self.response.headers()
     }
 
-    /// The decoded body; `None` if it is not JSON, such as HTML from a proxy, or lacks a required member. JSON that is not
-    /// quite valid or that was cut off is read as far as possible.
+    /// The decoded body; `None` if it is not JSON, such as HTML from a proxy, if it lacks a required member, or if none of its
+    /// members fits the declared type. JSON that is not quite valid or that was cut off is read as far as possible.
     pub fn body(&self) -> Option<&E> {
         self.body.as_ref()
     }
@@ -87,6 +87,13 @@ impl<E> ApiError<E> {
     /// The service's id of this error, which its support asks for.
     pub fn id(&self) -> Option<&str> {
         self.id.as_deref()
+    }
+
+    /// Whether the service itself has responded, as far as can be seen, and not a proxy or another server: a page of HTML is of
+    /// the service only if the request accepts it, and at a base URL that repeats the path, only the declared body is.
+    pub(super) fn is_of_service(&self) -> bool {
+        let is_foreign_page = self.response.is_page() && !self.response.is_accepted;
+        !is_foreign_page && (self.body.is_some() || !self.response.is_misdirected)
     }
 
     /// The raw body as text.
@@ -192,7 +199,7 @@ fn summary(
 
 #[cfg(test)]
 mod tests {
-    use crate::client::raw_response::error_body;
+    use crate::client::error_body::error_body;
     use crate::{JsonObject, Value, object};
 
     use super::*;

@@ -14,6 +14,9 @@ use super::{
     FromResponse, Operation, RateLimit, RawResponse, Reading, RequestParts, background,
 };
 
+#[cfg(feature = "testing")]
+use crate::model::unlisted;
+
 /// The result of a call.
 pub(super) type CallResult<T, E> = Result<T, Error<E>>;
 
@@ -72,12 +75,16 @@ pub(super) fn start<R: Request, T>(
     finish: fn(Outcome) -> T,
 ) -> CallFuture<T> {
     let mut parts = RequestParts::new(R::OPERATION);
+    #[cfg(not(feature = "testing"))]
     request.encode(&mut parts);
     #[cfg(feature = "testing")]
-    if let Some(transport) = &client.settings().transport
-        && transport.keeps_inputs()
     {
-        parts.inputs = Some(super::Snapshot::new(request.clone()));
+        let unlisted = unlisted::written(|| request.encode(&mut parts));
+        if let Some(transport) = &client.settings().transport
+            && transport.keeps_inputs()
+        {
+            parts.inputs = Some(super::Snapshot::new(request.clone(), unlisted));
+        }
     }
     let exchange = exchange(
         client,

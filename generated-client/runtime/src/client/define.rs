@@ -326,7 +326,8 @@ println!(\"{} {:?}\", response.status(), response.headers().get(\"x-request-id\"
         }
 
         impl<R: $crate::Request> Call<R> {
-            /// Sends the request and decodes the response, as `.await` does.
+            /// Sends the request and decodes the response, as `.await` does. The future borrows nothing, so that it can be a
+            /// task: `tokio::spawn(call.send())`.
             pub fn send(self) -> $crate::CallFuture<::core::result::Result<R::Response, $crate::Error<R::Error>>> {
                 $crate::codegen::send(&self.client, &self.request, &self.settings)
             }
@@ -349,6 +350,7 @@ println!(\"{} {:?}\", response.status(), response.headers().get(\"x-request-id\"
             }
         }
 
+        /// Only for operations that return a list in pages.
         impl<R: $crate::Paginated> Call<R> {
             /// The items of this page and all following pages. Each page is read when it is needed.
             pub fn stream(self) -> $crate::Items<R> {

@@ -6,17 +6,18 @@
 macro_rules! client_hooks {
     () => {
         impl ClientBuilder {
-            /// A function that is called after each attempt of a call, for logs and metrics. It must not block.
+            /// A function that is called after each attempt of a call, for logs and metrics. It must not block. A response
+            /// that arrives with a status of success is a success here, even if the call then fails because it cannot be decoded.
             #[cfg_attr(
                 not(doctest),
                 doc = "
 ```no_run
 Client::builder()
     .on_attempt(|attempt| {
-        let (operation, elapsed) = (attempt.operation().id(), attempt.elapsed());
+        let (operation, duration) = (attempt.operation().id(), attempt.duration());
         match (attempt.status(), attempt.retry_in()) {
             (_, Some(wait)) => println!(\"{operation}: next attempt in {wait:?}\"),
-            (Some(status), None) => println!(\"{operation}: {status}, {elapsed:?}\"),
+            (Some(status), None) => println!(\"{operation}: {status}, {duration:?}\"),
             (None, None) => println!(\"{operation}: {:?}\", attempt.transport_error()),
         }
     })

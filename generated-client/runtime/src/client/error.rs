@@ -9,9 +9,9 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::call_summary::{CallEnd, CallSummary};
-use super::rate_limit::retry_after;
 #[cfg(feature = "call-json")]
-use super::raw_response::error_body;
+use super::error_body::error_body;
+use super::rate_limit::retry_after;
 use super::retry_class::RetryClass;
 use super::transport_error::Route;
 use super::{
@@ -211,7 +211,7 @@ impl<E> Error<E> {
     /// The error of a call that is over.
     pub(super) fn of_call(operation: Operation, kind: ErrorKind<E>, end: CallEnd) -> Self {
         let summary = end.summary();
-        end.span.failed(&kind);
+        end.span.failed(operation, &kind);
         Self(Box::new(Inner {
             operation: Some(operation),
             kind,
@@ -317,14 +317,21 @@ impl<E> Error<E> {
         self.status() == Some(403)
     }
 
-    /// 404: the requested object does not exist.
+    /// 404: the requested object does not exist. `false` for a page of HTML, which comes from a proxy or another server, and
+    /// if the base URL repeats the path of the operation: then nothing is known about the object.
     pub fn is_not_found(&self) -> bool {
-        self.status() == Some(404)
+        self.is_of_object(404)
     }
 
-    /// 409: the state of the object conflicts with this call.
+    /// 409: the state of the object conflicts with this call. `false` for a page of HTML, like [`is_not_found`](Self::is_not_found).
     pub fn is_conflict(&self) -> bool {
-        self.status() == Some(409)
+        self.is_of_object(409)
+    }
+
+    /// Whether the service, and nobody else, has responded with a status that says something about an object.
+    fn is_of_object(&self, status: u16) -> bool {
+        let mut api = self.api().into_iter();
+        api.any(|error| error.status() == status && error.is_of_service())
     }
 
     /// 429: too many calls in a short time. Also if a call was not sent for this reason.

@@ -94,11 +94,7 @@ const SILENCE: RetryClass = RetryClass::new(
 );
 const OUT_OF_TIME: RetryClass = RetryClass::new(Never, COST, "the time of the call is over");
 const SAME_AGAIN: RetryClass = RetryClass::new(Never, COST, "it would fail in the same way again");
-const OTHER_STATUS: RetryClass = RetryClass::new(
-    Never,
-    COST,
-    "the status does not mean that the same request has another response later",
-);
+const OTHER_STATUS: RetryClass = RetryClass::new(Never, COST, "the status is not a temporary one");
 
 /// The statuses that were looked at one by one. 520 to 527 come from Cloudflare, in front of a service.
 const STATUSES: [(u16, RetryClass); 16] = {

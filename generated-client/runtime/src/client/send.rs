@@ -72,6 +72,7 @@ pub(super) fn exchange(
         {
             let hint = format!("the path `{repeated}` is in the base URL and in the operation");
             response.hint = Some(hint.into());
+            response.is_misdirected = true;
         }
         outcome
     })

@@ -7,8 +7,9 @@
 use std::future::Future;
 use std::time::Duration;
 
+use http::StatusCode;
 use tracing::field::{Empty, display};
-use tracing::{Instrument as _, Span, info, info_span};
+use tracing::{Instrument as _, Level, Span, enabled, event, info, info_span};
 
 use super::attempt::{Attempt, Decision};
 use super::call_summary::Outcome;
@@ -29,10 +30,24 @@ impl CallSpan {
     }
 
     /// Records the reason why the call failed.
-    pub(super) fn failed<E>(self, kind: &ErrorKind<E>) {
+    pub(super) fn failed<E>(self, operation: Operation, kind: &ErrorKind<E>) {
         match kind {
             ErrorKind::Api(error) => fail(&self.0, error.http_status().as_str()),
             other => fail(&self.0, other.name()),
+        }
+        // Its attempt has succeeded, so that has no event for it.
+        if let ErrorKind::Decode { response, .. } = kind {
+            event!(
+                target: TARGET,
+                parent: &self.0,
+                Level::WARN,
+                {
+                    "openapi.operation_id" = operation.id(),
+                    "http.response.status_code" = response.status().as_u16(),
+                    "error.type" = kind.name(),
+                },
+                "the response cannot be decoded"
+            );
         }
     }
 }
@@ -100,9 +115,9 @@ impl AttemptSpan {
         attempt.instrument(self.0.clone())
     }
 
-    /// Whether somebody listens.
+    /// Whether somebody listens to the span, or at least to the events of failures.
     pub(super) fn is_recorded(&self) -> bool {
-        !self.0.is_disabled()
+        !self.0.is_disabled() || enabled!(target: TARGET, Level::WARN)
     }
 
     /// Records the result, closes the span, and tells what follows.
@@ -111,28 +126,53 @@ impl AttemptSpan {
         if let Some(size) = attempt.response_body_size() {
             self.0.record("http.response.body.size", size);
         }
-        match attempt.result {
-            Err(failure) => fail(&self.0, failure.name()),
-            Ok(response) if !attempt.operation.is_success(response.status()) => {
-                fail(&self.0, response.status().as_str());
-            }
-            Ok(_) => {}
+        let status = attempt.response().map(RawResponse::status);
+        let reason = match (attempt.result, &status) {
+            (Err(failure), _) => failure.name(),
+            (_, status) => status.as_ref().map_or("", StatusCode::as_str),
+        };
+        if status.is_none_or(|status| !attempt.operation.is_success(status)) {
+            fail(&self.0, reason);
         }
         drop(self);
+        let status = status.map(|status| status.as_u16());
         match attempt.decision {
-            Some(Decision::RetryIn(wait)) => info!(
+            Some(Decision::RetryIn(wait)) => event!(
                 target: TARGET,
-                attempt = attempt.number,
-                wait_ms = milliseconds(wait),
-                reason = attempt.class().reason,
-                "waiting for the next attempt",
+                Level::INFO,
+                {
+                    "http.response.status_code" = status,
+                    "error.type" = reason,
+                    attempt = attempt.number,
+                    wait_ms = milliseconds(wait),
+                    reason = attempt.class().reason,
+                },
+                "waiting for the next attempt"
             ),
-            Some(Decision::NotRetried(reason)) => info!(
-                target: TARGET,
-                attempt = attempt.number,
-                reason = %reason,
-                "not retried",
-            ),
+            Some(Decision::NotRetried(why)) => {
+                /// Levels are constants. Without the span, the operation is only in the event.
+                macro_rules! not_retried {
+                    ($level:expr) => {
+                        event!(
+                            target: TARGET,
+                            $level,
+                            {
+                                "openapi.operation_id" = attempt.operation.id(),
+                                "http.response.status_code" = status,
+                                "error.type" = reason,
+                                attempt = attempt.number,
+                                reason = %why,
+                            },
+                            "not retried"
+                        )
+                    };
+                }
+                if attempt.status.is_some_and(is_refusal) {
+                    not_retried!(Level::INFO);
+                } else {
+                    not_retried!(Level::WARN);
+                }
+            }
             _ => {}
         }
     }
@@ -154,6 +194,11 @@ fn record_status(span: &Span, result: &Result<RawResponse, Failure>) {
     if let Ok(response) = result {
         span.record("http.response.status_code", response.status().as_u16());
     }
+}
+
+/// Whether the service has refused the call, such as with 404, which is normal for many programs.
+fn is_refusal(status: u16) -> bool {
+    (400..500).contains(&status) && status != 429
 }
 
 fn fail(span: &Span, reason: &str) {

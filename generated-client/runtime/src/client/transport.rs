@@ -80,7 +80,11 @@ impl ClientCore {
 
 /// A copy of the inputs of a call, with their type.
 #[derive(Clone)]
-pub(crate) struct Snapshot(Arc<dyn Inputs>);
+pub(crate) struct Snapshot {
+    inputs: Arc<dyn Inputs>,
+    /// Those of their values that the document does not list.
+    unlisted: Arc<[String]>,
+}
 
 /// The inputs of a call, without their type.
 trait Inputs: Any + fmt::Debug + Send + Sync {
@@ -94,17 +98,25 @@ impl<R: Request> Inputs for R {
 }
 
 impl Snapshot {
-    pub(crate) fn new(inputs: impl Request) -> Self {
-        Self(Arc::new(inputs))
+    pub(crate) fn new(inputs: impl Request, unlisted: Vec<String>) -> Self {
+        Self {
+            inputs: Arc::new(inputs),
+            unlisted: unlisted.into(),
+        }
     }
 
     pub(crate) fn inputs(&self) -> &(dyn Any + Send + Sync) {
-        self.0.any()
+        self.inputs.any()
+    }
+
+    /// The values of enums that the document does not list.
+    pub(crate) fn unlisted(&self) -> &[String] {
+        &self.unlisted
     }
 
     /// The inputs as their `Debug` text.
     pub(crate) fn shown(&self) -> String {
-        format!("{:?}", self.0)
+        format!("{:?}", self.inputs)
     }
 }
 

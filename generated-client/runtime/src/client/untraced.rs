@@ -20,7 +20,7 @@ impl CallSpan {
         Self
     }
 
-    pub(super) fn failed<E>(self, _kind: &ErrorKind<E>) {}
+    pub(super) fn failed<E>(self, _operation: Operation, _kind: &ErrorKind<E>) {}
 }
 
 pub(super) fn call<F: Future<Output = Outcome>>(_operation: Operation, call: F) -> F {

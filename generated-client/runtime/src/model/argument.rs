@@ -110,7 +110,7 @@ pub trait IntoList<V, M>: form::Sealed<M> {
     note = "for another collection, pass `.into_iter()`; for an `Option`, see `when_some`"
 )]
 pub trait IntoMap<V, M>: form::Sealed<M> {
-    /// Collects the entries.
+    /// Collects the entries. Of several with the same name, the last one counts.
     fn into_map(self) -> BTreeMap<String, V>;
 }
 

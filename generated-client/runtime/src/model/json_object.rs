@@ -22,9 +22,9 @@ macro_rules! json_object {
 ///
 /// ```
 /// # use openapi_client_runtime::{JsonObject, json_object};
-/// let mut payload = json_object!({"text": "Shall we?", "options": ["yes", "no"]});
-/// payload.insert("size", 2);
-/// assert_eq!(payload["options"][1], "no");
+/// let mut payload = json_object!({"text": "Hello", "sizes": [1, 2]});
+/// payload.insert("title", "Greeting");
+/// assert_eq!(payload["sizes"][1], 2);
 /// assert!(payload["missing"].is_null());
 ///
 /// let pairs: JsonObject = [("text", "Hi")].into_iter().collect();

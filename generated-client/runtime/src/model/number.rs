@@ -17,6 +17,8 @@ pub struct UnknownNumber(Number);
 impl UnknownNumber {
     /// The number as it goes over the wire.
     pub fn as_number(&self) -> &Number {
+        #[cfg(feature = "testing")]
+        unlisted::note_written(&self.0);
         &self.0
     }
 }

@@ -40,6 +40,8 @@ pub struct UnknownValue(Box<str>);
 impl UnknownValue {
     /// The value as it goes over the wire.
     pub fn as_str(&self) -> &str {
+        #[cfg(feature = "testing")]
+        unlisted::note_written(&self.0);
         &self.0
     }
 }

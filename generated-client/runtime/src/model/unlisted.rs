@@ -3,6 +3,8 @@
 //! Decoding has no place to return such a count, so it is kept for the thread while a value is read.
 
 use std::cell::Cell;
+#[cfg(feature = "testing")]
+use std::cell::RefCell;
 
 #[cfg(feature = "testing")]
 use serde_core::de::Error;
@@ -14,6 +16,7 @@ thread_local! {
 #[cfg(feature = "testing")]
 thread_local! {
     static IS_REFUSED: Cell<bool> = const { Cell::new(false) };
+    static WRITTEN: RefCell<Option<Vec<String>>> = const { RefCell::new(None) };
 }
 
 /// The cost of a value that differs from the only one that an enum lists. Such an enum identifies a type.
@@ -54,4 +57,22 @@ pub(super) fn refuse<T: for<'a> From<&'a str>, E: Error>(value: &str) -> Result<
         return Err(E::custom("the document does not list this value"));
     }
     Ok(())
+}
+
+/// Returns the values that enums do not list and that are written meanwhile.
+#[cfg(feature = "testing")]
+pub(crate) fn written(write: impl FnOnce()) -> Vec<String> {
+    let outer = WRITTEN.replace(Some(Vec::new()));
+    write();
+    WRITTEN.replace(outer).unwrap_or_default()
+}
+
+/// Notes that a value is written that an enum does not list.
+#[cfg(feature = "testing")]
+pub(super) fn note_written(value: &impl ToString) {
+    WRITTEN.with_borrow_mut(|written| {
+        if let Some(written) = written {
+            written.push(value.to_string());
+        }
+    });
 }

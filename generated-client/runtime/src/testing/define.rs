@@ -1,8 +1,8 @@
 //! The connection between a service and the client type of an API.
 
 use super::sample::Schemas;
-use crate::ConfigError;
 use crate::client::BuilderCore;
+use crate::{ConfigError, Request};
 
 /// The client of an API, which a [`Service`](super::Service) makes. Each client with the feature `testing` implements it.
 pub trait ApiClient: Sized {
@@ -22,7 +22,28 @@ pub trait ApiClient: Sized {
     fn schemas() -> &'static Schemas;
 }
 
-/// Implements [`ApiClient`] for the types that `client!` defines.
+/// The inputs of an operation, or a call with them, for [`Service::on_request`](super::Service::on_request).
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is neither a call nor the inputs of one",
+    label = "not a call"
+)]
+pub trait IntoRequest {
+    /// The inputs.
+    type Request: Request;
+
+    /// The inputs, without the settings of the call.
+    fn into_request(self) -> Self::Request;
+}
+
+impl<R: Request> IntoRequest for R {
+    type Request = R;
+
+    fn into_request(self) -> R {
+        self
+    }
+}
+
+/// Implements [`ApiClient`] and [`IntoRequest`] for the types that `client!` defines.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! testable {
@@ -39,6 +60,14 @@ macro_rules! testable {
                 + 'static,
             ) -> Self {
                 Self($crate::testing::recorded(&self.0, sink))
+            }
+        }
+
+        impl<R: $crate::Request> $crate::testing::IntoRequest for Call<R> {
+            type Request = R;
+
+            fn into_request(self) -> R {
+                self.request
             }
         }
 

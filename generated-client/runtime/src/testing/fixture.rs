@@ -34,7 +34,8 @@ pub fn value<T: Serialize + DeserializeOwned>(json: impl Serialize) -> T {
     }
 }
 
-/// Makes the error of an operation whose service responds with this status and body.
+/// Makes the error of an operation whose service responds with this status and body, without headers. For an error with headers,
+/// such as `retry-after`, make a call of a [`Service`](super::Service) whose rule has them.
 ///
 /// # Panics
 ///
@@ -51,36 +52,49 @@ pub(super) fn response<R: Request<Response: Serialize>>(
     status: u16,
     body: &(impl Serialize + ?Sized),
 ) -> Reply {
+    // Not `unwrap_or_else`, because a panic in a closure has the line of the closure.
+    match try_response::<R>(status, body) {
+        Ok(reply) => reply,
+        Err(problem) => panic!("{problem}"),
+    }
+}
+
+/// The same, or the problem.
+#[track_caller]
+pub(super) fn try_response<R: Request<Response: Serialize>>(
+    status: u16,
+    body: &(impl Serialize + ?Sized),
+) -> Result<Reply, String> {
     let id = R::OPERATION.id();
     let http_status = http_status(status);
-    assert!(
-        R::OPERATION.is_success(http_status),
-        "{status} is not a success of `{id}`; `respond_error` makes errors"
-    );
-    assert!(
-        R::Response::reading(status) != Reading::AsStream,
-        "the response of `{id}` is a stream; `Reply` has its events or chunks"
-    );
+    if !R::OPERATION.is_success(http_status) {
+        return Err(format!(
+            "{status} is not a success of `{id}`; `respond_error` makes errors"
+        ));
+    }
+    if R::Response::reading(status) == Reading::AsStream {
+        return Err(format!(
+            "the response of `{id}` is a stream; `Reply` has its events or chunks"
+        ));
+    }
     let is_response = |ty| ty == TypeId::of::<R::Response>();
-    assert!(
-        ![TypeId::of::<Text>(), TypeId::of::<Binary>()]
-            .into_iter()
-            .any(is_response),
-        "the response of `{id}` is not JSON; `Reply::new({status}).chunk(…)` has its content"
-    );
+    let mut others = [TypeId::of::<Text>(), TypeId::of::<Binary>()].into_iter();
+    if others.any(is_response) {
+        return Err(format!(
+            "the response of `{id}` is not JSON; `Reply::new({status}).chunk(…)` has its content"
+        ));
+    }
     let text = text_of(body);
     let is_empty = text == b"null" && is_response(TypeId::of::<()>());
     let decoded = expect_listed(|| R::decode(&raw_response(http_status, text.clone())));
     let checked = decoded.and_then(|value| expect_all_members(&text, &value));
-    if let Err(problem) = checked {
-        panic!("not a response of `{id}`: {problem}");
-    }
+    checked.map_err(|problem| format!("not a response of `{id}`: {problem}"))?;
     let reply = Reply::new(status);
-    if is_empty {
+    Ok(if is_empty {
         reply
     } else {
         reply.json_text(text)
-    }
+    })
 }
 
 /// A reply with the JSON of an error response.

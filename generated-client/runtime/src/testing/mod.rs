@@ -35,7 +35,7 @@ mod samples;
 mod sent_request;
 mod service;
 
-pub use define::ApiClient;
+pub use define::{ApiClient, IntoRequest};
 pub use fixture::{error, value};
 #[doc(hidden)]
 pub use har::json_differences;

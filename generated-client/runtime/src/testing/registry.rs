@@ -25,6 +25,7 @@ struct State {
     rules: Vec<(RuleState, Vec<Answer>)>,
     seen: Vec<(Option<Snapshot>, SentRequest)>,
     unmatched_as_errors: bool,
+    accepts_unlisted: bool,
     /// The source of replies to requests that no rule matches.
     recordings: Option<Arc<Recordings>>,
     /// The source of replies to calls that neither a rule nor a recording matches.
@@ -104,6 +105,10 @@ impl Registry {
         self.state().unmatched_as_errors = true;
     }
 
+    pub(super) fn accept_unlisted(&self) {
+        self.state().accepts_unlisted = true;
+    }
+
     pub(super) fn of_recordings(recordings: Recordings) -> Self {
         let recordings = Some(Arc::new(recordings));
         Self(Mutex::new(State {
@@ -171,6 +176,19 @@ impl Registry {
         Err(self.miss(Some(shown), sent, &used_up))
     }
 
+    /// Fails if a value of the inputs is misspelled.
+    fn expect_listed(&self, inputs: Option<&Snapshot>, sent: &SentRequest) -> Result<(), String> {
+        let inputs = inputs.filter(|inputs| !inputs.unlisted().is_empty());
+        let Some(inputs) = inputs.filter(|_| !self.state().accepts_unlisted) else {
+            return Ok(());
+        };
+        let (id, values) = (sent.operation.id(), inputs.unlisted().join("` and `"));
+        let shown = inputs.shown();
+        Err(format!(
+            "has a call of `{id}` with `{values}`, which the document does not list; `accept_unlisted` accepts it\n{shown}"
+        ))
+    }
+
     /// The reply to a request that no rule matches.
     fn other_reply(&self, mut miss: Box<Miss>, sent: &SentRequest) -> Result<Reply, Box<Miss>> {
         if let Some(recordings) = self.recordings() {
@@ -216,19 +234,18 @@ impl Registry {
         let sent = SentRequest::receive(operation, request).await;
         let sent = sent.map_err(Failure::of_body)?;
         self.state().seen.push((inputs.cloned(), sent.clone()));
-        let reply = self
-            .reply(inputs, &sent)
-            .or_else(|miss| self.other_reply(miss, &sent));
+        let reply = self.expect_listed(inputs, &sent).and_then(|()| {
+            let reply = self.reply(inputs, &sent);
+            let reply = reply.or_else(|miss| self.other_reply(miss, &sent));
+            reply.map_err(|miss| format!("has {miss}"))
+        });
         match reply {
             Ok(reply) => reply.send(sent.url).await,
-            Err(miss) if self.state().unmatched_as_errors => {
+            Err(problem) if self.state().unmatched_as_errors => {
                 let setting = "testing::Service";
-                Err(Failure::Config(ConfigError::new(
-                    setting,
-                    format!("has {miss}"),
-                )))
+                Err(Failure::Config(ConfigError::new(setting, problem)))
             }
-            Err(miss) => panic!("the service has {miss}"),
+            Err(problem) => panic!("the service {problem}"),
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::any::Any;
 use std::fmt;
 use std::marker::PhantomData;
+use std::panic::Location;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -76,11 +77,22 @@ impl<R: Request<Response: Serialize>> Rule<R> {
 
     /// Responds with what a function makes of the inputs. It is checked like the value of [`respond`](Self::respond), when
     /// the call is made.
+    ///
+    /// # Panics
+    ///
+    /// In the call, like [`respond`](Self::respond). The message has the place of the rule.
+    #[track_caller]
     pub fn respond_with<T: Serialize>(
         self,
         body: impl Fn(&R) -> T + Send + Sync + 'static,
     ) -> Answered<R> {
-        self.reply_with(move |call| fixture::response::<R>(200, &body(call)))
+        let location = Location::caller();
+        self.reply_with(
+            move |call| match fixture::try_response::<R>(200, &body(call)) {
+                Ok(reply) => reply,
+                Err(problem) => panic!("{problem} (the rule at {location})"),
+            },
+        )
     }
 
     /// Sends this reply.

@@ -12,7 +12,7 @@ use serde_core::Serialize;
 use super::har::{HarError, Recordings};
 use super::registry::{Registry, RuleState};
 use super::samples::Source;
-use super::{ApiClient, Rule, SeenCall, SentRequest};
+use super::{ApiClient, IntoRequest, Rule, SeenCall, SentRequest};
 use crate::Request;
 
 /// A service in the same process, whose responses a test determines. `C` is the client of the API.
@@ -74,6 +74,14 @@ impl<C: ApiClient> Service<C> {
         self
     }
 
+    /// Accepts calls with a value that the enum of an input does not list. Without this, such a call panics, like one that no rule
+    /// matches, because the value is a typing error more often than one of a newer service.
+    #[must_use]
+    pub fn accept_unlisted(self) -> Self {
+        self.registry.accept_unlisted();
+        self
+    }
+
     /// Makes up a reply to each call that no rule matches: the first success that the document declares, with values that match
     /// its schema. Streams have a few values, and lists end after one or two pages.
     ///
@@ -112,14 +120,18 @@ impl<C> Service<C> {
     }
 
     /// Starts a rule for calls with exactly these inputs. If no rule matches, the error shows which input differs.
+    ///
+    /// The inputs are a value such as `GetUser::new("user_1")`, or a call of any client, such as
+    /// `client.list_users().tags([("a", "b")])`, whose settings are not compared.
     #[track_caller]
-    pub fn on_request<R>(&self, expected: R) -> Rule<R>
+    pub fn on_request<I>(&self, expected: I) -> Rule<I::Request>
     where
-        R: Request<Response: Serialize> + PartialEq,
+        I: IntoRequest<Request: Request<Response: Serialize> + PartialEq>,
     {
+        let expected = expected.into_request();
         let shown = format!("{expected:?}");
-        let matches = move |call: &R| *call == expected;
-        let state = RuleState::new::<R>(Location::caller(), Some(shown), matches);
+        let matches = move |call: &I::Request| *call == expected;
+        let state = RuleState::new::<I::Request>(Location::caller(), Some(shown), matches);
         Rule::new(self.registry.clone(), state)
     }
 

@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 #[non_exhaustive]
 pub struct GetOrCreateMessage {
     /// Content of the message: a text, image, choice, dropdown, card, carousel, file, audio, video
-    /// or location.
+    /// or location. [`Message`](crate::types::Message) shows the payload of each type.
     pub payload: Option<JsonObject>,
     /// Id of the user that the message belongs to. 28 to 36 characters.
     pub user_id: UserId,
@@ -107,7 +107,7 @@ pub type GetOrCreateMessageCall = Call<GetOrCreateMessage>;
 
 impl Call<GetOrCreateMessage> {
     /// Content of the message: a text, image, choice, dropdown, card, carousel, file, audio, video
-    /// or location.
+    /// or location. [`Message`](crate::types::Message) shows the payload of each type.
     pub fn payload<M>(mut self, payload: impl IntoJsonObject<M>) -> Self {
         self.request.payload = Some(payload.into_json_object());
         self

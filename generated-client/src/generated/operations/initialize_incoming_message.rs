@@ -261,7 +261,7 @@ impl InitializeIncomingMessageConversation {
 #[non_exhaustive]
 pub struct InitializeIncomingMessageMessage {
     /// Content of the message: a text, image, choice, dropdown, card, carousel, file, audio, video
-    /// or location.
+    /// or location. [`Message`](crate::types::Message) shows the payload of each type.
     pub payload: JsonObject,
     /// Type of the message, which determines the content of its payload. At most 200 characters.
     pub type_: String,

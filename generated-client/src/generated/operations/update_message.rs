@@ -22,7 +22,7 @@ pub struct UpdateMessage {
     /// unsets a tag.
     pub tags: BTreeMap<String, String>,
     /// Content of the message: a text, image, choice, dropdown, card, carousel, file, audio, video
-    /// or location.
+    /// or location. [`Message`](crate::types::Message) shows the payload of each type.
     pub payload: Option<JsonObject>,
 }
 
@@ -70,7 +70,7 @@ pub type UpdateMessageCall = Call<UpdateMessage>;
 
 impl Call<UpdateMessage> {
     /// Content of the message: a text, image, choice, dropdown, card, carousel, file, audio, video
-    /// or location.
+    /// or location. [`Message`](crate::types::Message) shows the payload of each type.
     pub fn payload<M>(mut self, payload: impl IntoJsonObject<M>) -> Self {
         self.request.payload = Some(payload.into_json_object());
         self

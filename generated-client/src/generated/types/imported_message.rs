@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 #[non_exhaustive]
 pub struct ImportedMessage {
     /// Content of the message: a text, image, choice, dropdown, card, carousel, file, audio, video
-    /// or location.
+    /// or location. [`Message`](crate::types::Message) shows the payload of each type.
     pub payload: JsonObject,
     /// Id of the user that the message belongs to. 28 to 36 characters.
     pub user_id: UserId,

@@ -5,7 +5,22 @@ use openapi_client_runtime::codegen::{object, open_enum};
 use openapi_client_runtime::{JsonObject, Timestamp, UnknownValue};
 use std::collections::BTreeMap;
 
-/// A message of a user in a [`Conversation`](crate::types::Conversation).
+/// A message of a user in a [`Conversation`](crate::types::Conversation). Its type determines the
+/// content of its payload. These are the usual ones; integrations may have others:
+///
+/// | type | payload |
+/// |---|---|
+/// | `text` | `{"text": "Hello"}` |
+/// | `markdown` | `{"markdown": "**Hello**"}` |
+/// | `image` | `{"imageUrl": "https://…"}` |
+/// | `audio` | `{"audioUrl": "https://…"}` |
+/// | `video` | `{"videoUrl": "https://…"}` |
+/// | `file` | `{"fileUrl": "https://…", "title": "Invoice"}`; the title is optional |
+/// | `location` | `{"latitude": 45.5, "longitude": -73.6}`, optionally with `address` and `title` |
+/// | `choice`, `dropdown` | `{"text": "Shall we?", "options": [{"label": "Yes", "value": "yes"}]}` |
+/// | `card` | `{"title": "Tea", "actions": [{"action": "postback", "label": "Order", "value": "tea"}]}`, optionally with `subtitle` and `imageUrl`; other actions are `url` and `say` |
+/// | `carousel` | `{"items": […]}`, where each item is the payload of a card |
+/// | `bloc` | `{"items": [{"type": "text", "payload": {"text": "Hello"}}]}`, with messages of the first seven types |
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Message {

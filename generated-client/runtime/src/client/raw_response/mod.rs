@@ -10,7 +10,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 use bytes::Bytes;
 use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue, StatusCode};
-use serde_core::Serialize;
 use serde_core::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Value;
 
@@ -47,6 +46,10 @@ pub type Decode<T> = Result<T, DecodeError>;
 
 /// A response as it was received: status, headers and body. A clone shares the body.
 #[derive(Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is known at another time"
+)]
 pub struct RawResponse {
     status: StatusCode,
     headers: HeaderMap,
@@ -63,6 +66,8 @@ pub struct RawResponse {
     pub(super) missing: Missing,
     /// A probable reason for an error, such as a wrong base URL.
     pub(super) hint: Option<Arc<str>>,
+    /// Whether the base URL repeats the path, so that something else than the service has probably responded.
+    pub(super) is_misdirected: bool,
     /// Where the problem of a fixture for an error is reported.
     #[cfg(feature = "testing")]
     pub(crate) fixture: Option<super::ErrorFixture>,
@@ -80,6 +85,7 @@ impl RawResponse {
             is_accepted: false,
             missing: Missing::Fails,
             hint: None,
+            is_misdirected: false,
             #[cfg(feature = "testing")]
             fixture: None,
         }
@@ -207,7 +213,8 @@ impl RawResponse {
         })
     }
 
-    fn lenient<T: DeserializeOwned>(&self) -> Option<T> {
+    /// The body of an error, as far as it fits the type.
+    pub(super) fn lenient<T: DeserializeOwned>(&self) -> Option<T> {
         lenient_json(&self.body, self.missing, Rest::IsLeftOut)
     }
 
@@ -241,7 +248,7 @@ impl RawResponse {
 
     /// Whether the body is HTML, or begins like a page of it, perhaps after a comment. A page comes from somewhere else, such as
     /// a proxy that asks for a login.
-    fn is_page(&self) -> bool {
+    pub(super) fn is_page(&self) -> bool {
         self.is_html() || is_page(&self.body)
     }
 
@@ -398,15 +405,6 @@ impl fmt::Debug for RawResponse {
             .field("body", &self.excerpt())
             .finish_non_exhaustive()
     }
-}
-
-/// Decodes the body of an error, as far as it matches; `None` if it does not begin like JSON or lacks a required member.
-pub fn error_body<T: Serialize + DeserializeOwned>(response: &RawResponse) -> Option<T> {
-    #[cfg(feature = "testing")]
-    if let Some(fixture) = &response.fixture {
-        fixture.check::<T>(response.body());
-    }
-    response.lenient()
 }
 
 /// The error for a success that is none of the declared responses.

@@ -42,13 +42,14 @@ impl Client {
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use crate::runtime::json_object;
     /// use crate::types::Priority;
     ///
     /// client
     ///     .create_ticket(
-    ///         [("name", "value")],
+    ///         json_object!({"text": "Shall we?", "sizes": [1, 2.5, {"a": null}], "last": true}),
     ///         Priority::N1,
-    ///         [("name", "value")],
+    ///         [("priority", "high")],
     ///         ["value"],
     ///     )
     ///     .await?;

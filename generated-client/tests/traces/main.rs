@@ -1,9 +1,8 @@
 //! Spans and events of calls, and the headers of traces.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
-use std::rc::Rc;
-use std::sync::{Mutex, Once};
+mod recorder;
+
+use std::sync::Mutex;
 use std::time::Duration;
 
 use botpress_runtime::operations::{CreateMessage, DeleteUser, GetUser};
@@ -11,154 +10,10 @@ use botpress_runtime::runtime::RetryPolicy;
 use botpress_runtime::runtime::http::HeaderValue;
 use botpress_runtime::testing::{Reply as Canned, Service};
 use botpress_runtime::{Client, ClientBuilder, ErrorKind};
+use recorder::{Entry, Recorder};
 use serde_json::json;
 use test_server::{Reply, Server};
-use tracing::field::{Field, Visit};
-use tracing::span::{Attributes, Id, Record};
-use tracing::{Event, Metadata, Subscriber};
-use tracing_core::span::Current;
-
-/// A span or an event.
-#[derive(Clone, Debug, Default)]
-struct Entry {
-    name: &'static str,
-    /// The index of the span in which it is.
-    parent: Option<usize>,
-    fields: BTreeMap<&'static str, String>,
-    /// How often it is held; 0 for a span that is closed, and for an event.
-    holders: usize,
-    metadata: Option<&'static Metadata<'static>>,
-}
-
-impl Entry {
-    fn field(&self, name: &str) -> Option<&str> {
-        self.fields.get(name).map(String::as_str)
-    }
-}
-
-impl Visit for Entry {
-    fn record_debug(&mut self, field: &Field, value: &dyn std::fmt::Debug) {
-        self.fields.insert(field.name(), format!("{value:?}"));
-    }
-
-    fn record_str(&mut self, field: &Field, value: &str) {
-        self.fields.insert(field.name(), value.to_owned());
-    }
-}
-
-/// What was recorded on a thread, which is what one test has recorded.
-#[derive(Clone, Default)]
-struct Recorder(Rc<RefCell<State>>);
-
-#[derive(Default)]
-struct State {
-    entries: Vec<Entry>,
-    entered: Vec<usize>,
-}
-
-thread_local! {
-    static RECORDER: Recorder = Recorder::default();
-}
-
-fn index(id: &Id) -> usize {
-    usize::try_from(id.into_u64()).unwrap() - 1
-}
-
-impl Recorder {
-    /// Each test begins with this. The subscriber is that of all threads, because `tracing` may miss one that is set while other
-    /// threads come to a span for the first time.
-    fn start() -> Self {
-        static SUBSCRIBER: Once = Once::new();
-        SUBSCRIBER.call_once(|| tracing::subscriber::set_global_default(Recorders).unwrap());
-        let recorder = RECORDER.with(Self::clone);
-        recorder.0.take();
-        recorder
-    }
-
-    /// What was recorded. All spans are closed.
-    fn entries(&self) -> Vec<Entry> {
-        let state = self.0.borrow();
-        assert!(state.entries.iter().all(|entry| entry.holders == 0));
-        state.entries.clone()
-    }
-}
-
-impl State {
-    fn add(&mut self, mut entry: Entry, parent: Option<&Id>) -> Id {
-        entry.parent = parent.map(index).or_else(|| self.entered.last().copied());
-        self.entries.push(entry);
-        Id::from_u64(self.entries.len() as u64)
-    }
-}
-
-/// The subscriber of all threads.
-struct Recorders;
-
-fn with<T>(change: impl FnOnce(&mut State) -> T) -> T {
-    RECORDER.with(|recorder| change(&mut recorder.0.borrow_mut()))
-}
-
-impl Subscriber for Recorders {
-    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-        metadata.target() == "openapi_client_runtime"
-    }
-
-    fn new_span(&self, attributes: &Attributes<'_>) -> Id {
-        let metadata = attributes.metadata();
-        let mut entry = Entry {
-            name: metadata.name(),
-            holders: 1,
-            metadata: Some(metadata),
-            ..Entry::default()
-        };
-        attributes.record(&mut entry);
-        with(|state| state.add(entry, attributes.parent()))
-    }
-
-    fn record(&self, span: &Id, values: &Record<'_>) {
-        with(|state| values.record(&mut state.entries[index(span)]));
-    }
-
-    fn record_follows_from(&self, _span: &Id, _follows: &Id) {}
-
-    fn event(&self, event: &Event<'_>) {
-        let mut entry = Entry::default();
-        event.record(&mut entry);
-        with(|state| state.add(entry, event.parent()));
-    }
-
-    fn enter(&self, span: &Id) {
-        with(|state| state.entered.push(index(span)));
-    }
-
-    fn exit(&self, span: &Id) {
-        let left = with(|state| state.entered.pop());
-        assert_eq!(left, Some(index(span)));
-    }
-
-    fn clone_span(&self, span: &Id) -> Id {
-        with(|state| state.entries[index(span)].holders += 1);
-        span.clone()
-    }
-
-    fn try_close(&self, span: Id) -> bool {
-        with(|state| {
-            let entry = &mut state.entries[index(&span)];
-            entry.holders -= 1;
-            entry.holders == 0
-        })
-    }
-
-    fn current_span(&self) -> Current {
-        with(|state| match state.entered.last() {
-            Some(at) => {
-                let metadata = state.entries[*at].metadata.unwrap();
-                Current::new(Id::from_u64(*at as u64 + 1), metadata)
-            }
-            None => Current::none(),
-        })
-    }
-}
+use tracing::Level;
 
 const TOKEN: &str = "secret-token-0001";
 
@@ -249,11 +104,11 @@ async fn a_call_is_a_span_with_a_child_for_each_attempt_and_an_event_for_each_wa
     assert_eq!(fields(first, &OF_RESPONSE), ["503", "", "503", "ERROR"]);
     assert_eq!(fields(second, &OF_RESPONSE), ["200", "1", "", ""]);
     assert_eq!(first.field("http.response.body.size"), Some("2"));
-    let names = ["message", "attempt", "reason"];
+    let names = ["message", "attempt", "http.response.status_code", "reason"];
     let reason = "the service is overloaded or restarts, perhaps while it processed the request";
     assert_eq!(
         fields(wait, &names),
-        ["waiting for the next attempt", "1", reason]
+        ["waiting for the next attempt", "1", "503", reason]
     );
     assert!(wait.field("wait_ms").unwrap().parse::<u64>().is_ok());
 }
@@ -284,12 +139,19 @@ async fn a_wait_for_a_limit_of_the_client_is_an_event() {
 #[tokio::test(start_paused = true)]
 async fn a_span_says_why_its_call_failed() {
     let garbage = Canned::new(200).chunk("x");
-    for (reply, status, reason) in [
-        (Canned::new(404), "404", "404"),
-        (Canned::new(200).json(json!({})), "200", "decode"),
-        (garbage, "200", "decode"),
-        (Canned::lost_connection(), "", "transport"),
-        (Canned::hang(), "", "timeout"),
+    for (reply, status, reason, level) in [
+        (Canned::new(404), "404", "404", Level::INFO),
+        (Canned::new(429), "429", "429", Level::WARN),
+        (Canned::new(500), "500", "500", Level::WARN),
+        (
+            Canned::new(200).json(json!({})),
+            "200",
+            "decode",
+            Level::WARN,
+        ),
+        (garbage, "200", "decode", Level::WARN),
+        (Canned::lost_connection(), "", "transport", Level::WARN),
+        (Canned::hang(), "", "timeout", Level::WARN),
     ] {
         let recorder = Recorder::start();
         let service = Service::new();
@@ -310,9 +172,48 @@ async fn a_span_says_why_its_call_failed() {
             [reason, "ERROR"]
         };
         assert_eq!(fields(&entries[1], &OF_RESPONSE[2..]), expected);
-        let event = entries.get(2).and_then(|event| event.field("message"));
-        assert_eq!(event, (reason != "decode").then_some("not retried"));
+        let event = &entries[2];
+        let message = match reason {
+            "decode" => "the response cannot be decoded",
+            _ => "not retried",
+        };
+        let names = [
+            "message",
+            "openapi.operation_id",
+            "http.response.status_code",
+            "error.type",
+        ];
+        assert_eq!(fields(event, &names), [message, "getUser", status, reason]);
+        assert_eq!(
+            (
+                event.parent,
+                event.metadata.map(|metadata| *metadata.level())
+            ),
+            (Some(0), Some(level))
+        );
+        assert_eq!(entries.len(), 3);
+        if reason == "404" {
+            assert_eq!(
+                event.field("reason"),
+                Some("the status is not a temporary one")
+            );
+        }
     }
+}
+
+#[tokio::test]
+async fn warnings_need_no_spans() {
+    let recorder = Recorder::start();
+    recorder.only(Level::WARN);
+    for reply in [Canned::new(404), Canned::new(500), Canned::new(200)] {
+        let service = Service::new();
+        service.on(|_: &GetUser| true).reply(reply);
+        service.client().get_user("u").await.unwrap_err();
+    }
+    let entries = recorder.entries();
+    let names = ["openapi.operation_id", "error.type"];
+    let events: Vec<_> = entries.iter().map(|event| fields(event, &names)).collect();
+    assert_eq!(events, [["getUser", "500"], ["getUser", "decode"]]);
 }
 
 #[tokio::test]
