@@ -84,6 +84,18 @@ impl Spec {
         overlays.chain(&self.exclusions).cloned().collect()
     }
 
+    /// The document and its overlays, by their names.
+    pub(crate) fn title(&self) -> String {
+        let overlays = self.prose.iter().chain(&self.corrections);
+        let overlays: Vec<_> = overlays.map(|overlay| &*overlay.name).collect();
+        let overlays = if overlays.is_empty() {
+            "without overlays".to_owned()
+        } else {
+            format!("with {}", overlays.join(" and "))
+        };
+        format!("{} {overlays}", self.document.name)
+    }
+
     pub(crate) fn generate(&self) -> Result<Generated, Diagnostics> {
         generate(&self.document, &self.overlays(), &self.options)
     }

@@ -1,6 +1,8 @@
 //! The commands of `xtask`, run in small workspaces as a maintainer runs them.
 
 mod changelog;
+mod diff;
+mod git;
 mod regen;
 #[path = "../../../generator/cli/tests/commands/sandbox.rs"]
 mod sandbox;
