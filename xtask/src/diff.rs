@@ -86,6 +86,14 @@ pub(crate) fn revision(root: &Path, revision: &str) -> Result<Option<Spec>> {
     Version::Specification { revision }.read(root).map(Some)
 }
 
+/// The changes of spec/ since a revision of git; `None` if there is no such revision.
+pub(crate) fn since(root: &Path, revision: &str) -> Result<Option<Comparison>> {
+    let Some(old) = self::revision(root, revision)? else {
+        return Ok(None);
+    };
+    compare(&old, &specification(root)?).map(Some)
+}
+
 fn is_revision(root: &Path, revision: &str) -> bool {
     let commit = format!("{revision}^{{commit}}");
     git(root, &["rev-parse", "--verify", "--quiet", &commit]).is_ok()

@@ -31,10 +31,11 @@ use serde_json::Value;
 use xtask::recordings::{self, RECORDINGS, Recordings};
 use xtask::{CLIENT, workspace};
 
+use crate::changelog::CHANGELOG;
 use crate::diff;
 use crate::fit::{Fitted, fit};
 use crate::spec::{self, LOCK, MANIFEST, OPTIONS, OUTPUT, PROSE, SPEC, Spec};
-use changelog::{CHANGELOG, Entries};
+use changelog::Entries;
 use moves::Moves;
 use prose::Missing;
 use renames::Renames;

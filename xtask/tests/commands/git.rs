@@ -9,7 +9,7 @@ pub(crate) fn git(sandbox: &Sandbox, arguments: &str) {
     let mut git = Command::new("git");
     git.current_dir(sandbox.path(""))
         .args(arguments.split_whitespace());
-    assert!(git.status().unwrap().success(), "{arguments}");
+    assert!(git.output().unwrap().status.success(), "{arguments}");
 }
 
 /// Commits the workspace as it is.

@@ -4,6 +4,7 @@ mod changelog;
 mod diff;
 mod git;
 mod regen;
+mod release;
 #[path = "../../../generator/cli/tests/commands/sandbox.rs"]
 mod sandbox;
 mod update;
