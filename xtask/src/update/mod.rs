@@ -66,6 +66,10 @@ enum Origin {
     Published,
 }
 
+/// Overlays may have changed since the last commit.
+const COMPARED: &str = "Differences between the two documents, both with the overlays of the working tree. `cargo xtask diff --against HEAD` \
+                        also reports what changed overlays mean:";
+
 pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let root = workspace()?;
     let messages = Messages::default();
@@ -109,6 +113,7 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     }
     report::line(format_args!(""));
     if let Some(comparison) = &comparison {
+        report::line(format_args!("{COMPARED}\n"));
         diff::print(comparison);
     }
     if let Some(entries) = &entries {

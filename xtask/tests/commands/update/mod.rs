@@ -1,6 +1,7 @@
 //! `cargo xtask update` in a small workspace.
 
 mod another_api;
+mod corrections;
 mod moved;
 mod uses;
 
