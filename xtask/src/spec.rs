@@ -110,11 +110,12 @@ pub(crate) fn source(root: &Path, path: &str) -> Result<Option<Source>> {
     }
 }
 
-/// The number of optional overlay actions that match nothing, whose warnings are removed.
-pub(crate) fn take_optional(warnings: &mut Diagnostics) -> usize {
-    let before = warnings.len();
+/// Takes the warnings about optional overlay actions that match nothing.
+pub(crate) fn take_optional(warnings: &mut Diagnostics) -> Diagnostics {
+    let mut optional = warnings.clone();
+    optional.retain(|problem| problem.code == Code::OptionalAction);
     warnings.retain(|problem| problem.code != Code::OptionalAction);
-    before - warnings.len()
+    optional
 }
 
 /// Warnings about our own document are errors: they are mistakes of ours, or news.
