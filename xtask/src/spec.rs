@@ -125,6 +125,6 @@ pub(crate) fn strict(generated: Generated, messages: Messages) -> Result<Generat
     }
     messages.report(&generated.warnings.into_errors())?;
     bail!(
-        "warnings about spec/ are errors; fix them, or list them in {OPTIONS} as `accepted-warnings`; no file was changed"
+        "warnings about spec/ are errors; fix them, or list them in {OPTIONS} (create it if there is none) as `accepted-warnings`; no file was changed"
     );
 }

@@ -112,22 +112,20 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     report::line(format_args!(""));
-    if let Some(comparison) = &comparison {
-        report::line(format_args!("{COMPARED}\n"));
-        diff::print(comparison);
-    }
-    if let Some(entries) = &entries {
-        report::line(format_args!("{}", entries.next_version()?));
-    }
-    if comparison.is_some() || entries.is_some() {
-        report::line(format_args!(""));
-    }
     let results = messages.results();
     if args.dry_run {
         results.plan(&plan, &results::DRY_RUN, started);
     } else {
         plan.apply(&root)?;
         results.plan(&plan, &results::DONE, started);
+    }
+    // The summary is the last that people read.
+    if let Some(comparison) = &comparison {
+        report::line(format_args!("\n{COMPARED}\n"));
+        diff::print(comparison);
+    }
+    if let Some(entries) = &entries {
+        report::line(format_args!("{}", entries.next_version()?));
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -40,6 +40,8 @@ fn a_name_that_no_longer_fits_does_not_stop_an_update() {
     ] {
         assert!(printed.contains(text), "{text}:\n{printed}");
     }
+    let summary = "1.2.3 to 1.2.3: 1 breaking change for callers, 2 additions";
+    assert_eq!(printed.lines().last(), Some(summary), "{printed}");
     let run = sandbox.run(&["regen"]).ends_with(1);
     assert!(
         run.stderr.contains("--> spec/runtime.overlay.yaml:6:"),
