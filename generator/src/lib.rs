@@ -143,7 +143,12 @@ pub fn generate(
         overlays,
         options,
     };
-    let model = Model::load(version, &options.kept_names, false)?;
+    let of_all = version.kept_names_of_all();
+    let mut kept = options.kept_names.clone();
+    kept.extend(of_all.without_client());
+    let model = Model::load(version, &kept, false)?;
+    let mut names = model.names.kept().clone();
+    names.extend(of_all);
     let emitter = model.emitter();
     let environment = analyze::variables(&model.api, &model.analysis.client_headers);
     let environment = environment.into_iter();
@@ -158,7 +163,7 @@ pub fn generate(
         operations: model.api.declared_operations(),
         types: model.api.types.len(),
         features: model.names.features().to_vec(),
-        names: model.names.kept().clone(),
+        names,
         title: emit::description(&model.api.title).replace('\n', " "),
         description: emit::description(&model.api.description),
         dependencies: model.api.dependencies,
@@ -180,6 +185,27 @@ pub struct Version<'a> {
     pub overlays: &'a [Source],
     /// Options.
     pub options: &'a Options,
+}
+
+impl Version<'_> {
+    /// The kept names of the whole document if the options leave parts of it out, so that a run with other options finds them again.
+    /// Names of what the document no longer has are not kept.
+    fn kept_names_of_all(self) -> KeptNames {
+        let kept = &self.options.kept_names;
+        if !self.options.leaves_out(kept) {
+            return KeptNames::default();
+        }
+        let options = self.options.without_selection();
+        let all = Version {
+            options: &options,
+            ..self
+        };
+        match Model::load(all, kept, true) {
+            Ok(model) => model.names.kept().only(kept),
+            // The problems may be in parts that are left out.
+            Err(_) => kept.clone(),
+        }
+    }
 }
 
 /// A version that cannot be compared.

@@ -4,10 +4,14 @@
 //! After an intended change, `UPDATE_EXPECTED=1 cargo test -p openapi-rust-client-generator --test codes` updates the messages; review
 //! the diff.
 
+#[path = "support/expected.rs"]
+mod expected;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use expected::Differences;
 use openapi_rust_client_generator::{
     Code, Diagnostic, Diagnostics, KeptNames, Options, Severity, Source, generate,
 };
@@ -32,7 +36,7 @@ fn case(code: Code) -> Case {
         text.ok().map(|text| Source::new(name, text))
     };
     Case {
-        document: source("openapi.yaml").unwrap(),
+        document: source("openapi.yaml").unwrap_or_else(|| panic!("{code} has no openapi.yaml")),
         overlays: source("overlay.yaml").into_iter().collect(),
         options: source("openapi.options.yaml"),
         names: source("names.yaml"),
@@ -78,7 +82,11 @@ fn every_code_has_a_case_that_produces_it() {
     let cases: BTreeSet<String> = cases
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
-    assert_eq!(cases, codes);
+    let differing: Vec<&String> = codes.symmetric_difference(&cases).collect();
+    assert!(
+        differing.is_empty(),
+        "these codes of `diagnostics/code.rs` have no folder in `tests/diagnostics`, or the other way round: {differing:?}"
+    );
 
     for code in Code::ALL {
         let problems = case(*code).problems();
@@ -106,18 +114,16 @@ fn names_are_words_in_kebab_case() {
 
 #[test]
 fn every_case_gives_its_expected_text() {
-    let mut different = Vec::new();
+    let mut differences = Differences::default();
     for code in Code::ALL {
         let text = case(*code).problems().to_string();
-        let expected = folder().join(code.as_str()).join("expected.txt");
-        if std::env::var_os("UPDATE_EXPECTED").is_some() {
-            fs::write(&expected, &text).unwrap();
+        let path = folder().join(code.as_str()).join("expected.txt");
+        if expected::is_update() {
+            fs::write(&path, &text).unwrap();
         }
-        if fs::read_to_string(&expected).ok() != Some(text) {
-            different.push(code.as_str());
-        }
+        differences.compare(&path, Some(&text));
     }
-    assert!(different.is_empty(), "these differ: {different:?}");
+    differences.check("codes");
 }
 
 #[test]

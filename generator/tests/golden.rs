@@ -4,10 +4,14 @@
 //! The expected files are also compiled and exercised, by the crate in `golden-cases/`. After an intended change,
 //! `UPDATE_EXPECTED=1 cargo test -p openapi-rust-client-generator --test golden` updates them; review the diff.
 
-use std::collections::BTreeMap;
+#[path = "support/expected.rs"]
+mod expected;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use expected::Differences;
 use openapi_rust_client_generator::{Generated, Options, Source, generate};
 
 fn cases() -> Vec<PathBuf> {
@@ -69,34 +73,29 @@ fn files_in(folder: &Path) -> BTreeMap<String, String> {
 
 #[test]
 fn every_case_gives_its_expected_files() {
-    let mut different = Vec::new();
+    let mut differences = Differences::default();
     for case in cases() {
-        let expected = case.join("expected");
+        let folder = case.join("expected");
         let generated = generated(&case);
         let tests = generated.tests("crate");
         let mut files = generated.files;
         files.extend(tests.map(|text| ("tests.rs".to_owned(), text)));
-        if std::env::var_os("UPDATE_EXPECTED").is_some() {
-            let _ = fs::remove_dir_all(&expected);
+        if expected::is_update() {
+            let _ = fs::remove_dir_all(&folder);
             for (name, text) in &files {
-                let path = expected.join(name);
+                let path = folder.join(name);
                 fs::create_dir_all(path.parent().unwrap()).unwrap();
                 fs::write(path, text).unwrap();
             }
         }
-        let committed = files_in(&expected);
-        for name in files.keys().chain(committed.keys()) {
-            if files.get(name) != committed.get(name) {
-                different.push(expected.join(name).display().to_string());
-            }
+        let committed = files_in(&folder);
+        let names: BTreeSet<&String> = files.keys().chain(committed.keys()).collect();
+        for name in names {
+            let made = files.get(name).map(String::as_str);
+            differences.compare(&folder.join(name), made);
         }
     }
-    different.dedup();
-    assert!(
-        different.is_empty(),
-        "these files are not what is generated:\n{}",
-        different.join("\n")
-    );
+    differences.check("golden");
 }
 
 #[test]

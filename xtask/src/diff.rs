@@ -20,11 +20,11 @@ const FOLDER: &str = "spec";
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// The old version: a document, `REVISION:FILE` of git, or a revision of spec/
+    /// The old version: a revision of spec/, a document, or `REVISION:FILE` of git
     old: Option<String>,
-    /// The new version [default: spec/ as it is]
+    /// The new version [default: spec/ as it is]. Overlays are applied if both are versions of spec/, and otherwise to neither of them
     new: Option<String>,
-    /// Compare spec/ with this revision of git
+    /// Compare spec/ with this revision of git, both with their overlays
     #[arg(long, value_name = "REVISION", conflicts_with_all = ["old", "new"])]
     against: Option<String>,
     #[command(flatten)]
@@ -40,7 +40,15 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         Some(new) => Version::parse(new, &root)?,
         None => Version::Specification { revision: None },
     };
-    let comparison = compare(&old.read(&root)?, &new.read(&root)?)?;
+    let (old, new) = if old.is_specification() && new.is_specification() {
+        (old, new)
+    } else {
+        (old.document_alone(&root), new.document_alone(&root))
+    };
+    let (old, new) = (old.read(&root)?, new.read(&root)?);
+    report::problem(format_args!("old: {}", old.title()));
+    report::problem(format_args!("new: {}", new.title()));
+    let comparison = compare(&old, &new)?;
     let mut output = args.output;
     output.crate_version = output.crate_version.or(Some(crate_version()?));
     output.report(&comparison)
@@ -78,6 +86,14 @@ pub(crate) fn revision(root: &Path, revision: &str) -> Result<Option<Spec>> {
     Version::Specification { revision }.read(root).map(Some)
 }
 
+/// The changes of spec/ since a revision of git; `None` if there is no such revision.
+pub(crate) fn since(root: &Path, revision: &str) -> Result<Option<Comparison>> {
+    let Some(old) = self::revision(root, revision)? else {
+        return Ok(None);
+    };
+    compare(&old, &specification(root)?).map(Some)
+}
+
 fn is_revision(root: &Path, revision: &str) -> bool {
     let commit = format!("{revision}^{{commit}}");
     git(root, &["rev-parse", "--verify", "--quiet", &commit]).is_ok()
@@ -104,19 +120,38 @@ impl Version {
         if Path::new(text).is_file() {
             return Ok(Self::File(text.into()));
         }
-        let (revision, file) = text.split_once(':').unwrap_or((text, SPEC));
+        let (revision, file) = match text.split_once(':') {
+            Some((revision, file)) => (revision, Some(file.to_owned())),
+            None => (text, None),
+        };
         if !is_revision(root, revision) {
             bail!("{text} is neither a file nor a revision of git, nor `REVISION:FILE`");
         }
         let revision = revision.to_owned();
-        Ok(if file == SPEC {
+        Ok(match file {
+            Some(file) => Self::FileOfRevision { revision, file },
+            None => Self::Specification {
+                revision: Some(revision),
+            },
+        })
+    }
+
+    fn is_specification(&self) -> bool {
+        matches!(self, Self::Specification { .. })
+    }
+
+    /// The same document without overlays, for a comparison with one that has none: each action would be a difference.
+    fn document_alone(self, root: &Path) -> Self {
+        match self {
+            Self::Specification { revision: None } => Self::File(root.join(SPEC)),
             Self::Specification {
                 revision: Some(revision),
-            }
-        } else {
-            let file = file.to_owned();
-            Self::FileOfRevision { revision, file }
-        })
+            } => Self::FileOfRevision {
+                revision,
+                file: SPEC.to_owned(),
+            },
+            alone => alone,
+        }
     }
 
     /// The version, without corrections that do not fit it.

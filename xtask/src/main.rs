@@ -6,6 +6,7 @@
 //! in `xtask/qa/`.
 
 mod actions;
+mod changelog;
 mod diff;
 mod fit;
 mod programs;

@@ -35,14 +35,15 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let root = workspace()?;
     let messages = args.messages;
     let document = args.document(&root);
-    let mut optional = 0;
     let generated = if args.is_ours() {
         let mut generated = match read(&document)?.generate(false) {
             Ok(generated) => generated,
             refused => messages.conclude(refused)?,
         };
-        optional = take_optional(&mut generated.warnings);
-        strict(generated, messages)?
+        let optional = take_optional(&mut generated.warnings);
+        let generated = strict(generated, messages)?;
+        messages.report(&optional)?;
+        generated
     } else {
         messages.generate(&document)?
     };
@@ -53,12 +54,6 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     report::lacking(MANIFEST, &missing);
     let results = messages.results();
     results.document(&generated);
-    if optional > 0 {
-        let actions = report::count(optional, "overlay action");
-        report::warning(&format!(
-            "{actions} for places that the document does not have"
-        ));
-    }
     if !args.check {
         plan.apply(&root)?;
         results.plan(&plan, &results::DONE, started);

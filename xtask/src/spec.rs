@@ -84,6 +84,18 @@ impl Spec {
         overlays.chain(&self.exclusions).cloned().collect()
     }
 
+    /// The document and its overlays, by their names.
+    pub(crate) fn title(&self) -> String {
+        let overlays = self.prose.iter().chain(&self.corrections);
+        let overlays: Vec<_> = overlays.map(|overlay| &*overlay.name).collect();
+        let overlays = if overlays.is_empty() {
+            "without overlays".to_owned()
+        } else {
+            format!("with {}", overlays.join(" and "))
+        };
+        format!("{} {overlays}", self.document.name)
+    }
+
     pub(crate) fn generate(&self) -> Result<Generated, Diagnostics> {
         generate(&self.document, &self.overlays(), &self.options)
     }
@@ -98,11 +110,12 @@ pub(crate) fn source(root: &Path, path: &str) -> Result<Option<Source>> {
     }
 }
 
-/// The number of optional overlay actions that match nothing, whose warnings are removed.
-pub(crate) fn take_optional(warnings: &mut Diagnostics) -> usize {
-    let before = warnings.len();
+/// Takes the warnings about optional overlay actions that match nothing.
+pub(crate) fn take_optional(warnings: &mut Diagnostics) -> Diagnostics {
+    let mut optional = warnings.clone();
+    optional.retain(|problem| problem.code == Code::OptionalAction);
     warnings.retain(|problem| problem.code != Code::OptionalAction);
-    before - warnings.len()
+    optional
 }
 
 /// Warnings about our own document are errors: they are mistakes of ours, or news.
@@ -112,6 +125,6 @@ pub(crate) fn strict(generated: Generated, messages: Messages) -> Result<Generat
     }
     messages.report(&generated.warnings.into_errors())?;
     bail!(
-        "warnings about spec/ are errors; fix them, or list them in {OPTIONS} as `accepted-warnings`; no file was changed"
+        "warnings about spec/ are errors; fix them, or list them in {OPTIONS} (create it if there is none) as `accepted-warnings`; no file was changed"
     );
 }

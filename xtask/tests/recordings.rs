@@ -85,7 +85,9 @@ fn a_recording_of_an_operation_that_moved_is_kept() {
 fn recordings_of_several_operations_follow_one_that_moved() {
     let mut schemas = schemas(root()).unwrap();
     schemas["operations"]["getUser"]["route"] = json!("GET /v1/chat/people/{id}");
-    let problems = problems(&schemas);
+    let mut problems = problems(&schemas);
+    let again = problems.pop().unwrap();
+    assert!(again.starts_with("stand-in/: do not edit these"), "{again}");
     let moved = ": its operation moved: change `method` and `url` to GET /v1/chat/people/{id}";
     assert!(
         problems.iter().all(|problem| problem.ends_with(moved)),
@@ -179,6 +181,39 @@ fn a_new_name_is_proposed_only_for_the_member_of_its_type() {
         "/user/tags of the response is gone: remove it, or list it",
         "the parameter `rangeField` is gone: if it was renamed to `field`, rename it; otherwise remove it from the URL",
         "/pictureUrl of the request is gone: if it was renamed to `avatarUrl`, rename it; otherwise remove it from `postData`",
+    ] {
+        assert!(
+            problems.iter().any(|problem| problem.contains(expected)),
+            "{expected} in\n{}",
+            problems.join("\n")
+        );
+    }
+}
+
+#[test]
+fn new_names_follow_from_the_operations_before() {
+    let before = schemas(root()).unwrap();
+    let mut after = before.clone();
+    let mut rename = |pointer: &str, old: &str, new: &str| {
+        let properties = after.pointer_mut(pointer).unwrap();
+        let properties = properties["properties"].as_object_mut().unwrap();
+        let mut property = properties.shift_remove(old).unwrap();
+        property["description"] = json!("Another description.");
+        properties.insert(new.to_owned(), property);
+    };
+    rename("/$defs/User", "pictureUrl", "avatarUrl");
+    rename("/operations/createUser/input", "pictureUrl", "avatarUrl");
+    // Two that may be it.
+    rename("/$defs/Message", "tags", "labels");
+    after["$defs"]["Message"]["properties"]["marks"] =
+        after["$defs"]["Message"]["properties"]["labels"].clone();
+    let recordings = Recordings::read(&root().join(RECORDINGS)).unwrap();
+    let recordings = recordings.with_renames(Renames::between(&before, &after));
+    let problems = recordings.problems(&after, &before);
+    for expected in [
+        "/user/pictureUrl of the response is gone: if it was renamed to `avatarUrl`, rename it; otherwise remove it",
+        "/pictureUrl of the request is gone: if it was renamed to `avatarUrl`, rename it; otherwise remove it from `postData`",
+        "/message/tags of the response is gone: remove it",
     ] {
         assert!(
             problems.iter().any(|problem| problem.contains(expected)),

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::common::{self, Fix};
 use super::problem::{Change, Location, Problem, Reporter};
-use super::{Diagnostic, Diagnostics, Excerpt, OverlaidNode, OverlayAction};
+use super::{Diagnostic, Diagnostics, Excerpt, OverlaidNode, OverlayAction, Severity};
 use crate::source::{Lines, NodeKind, Origins, Pointer, Position, Positions, Sources};
 
 /// An action: the index of its overlay, and the pointer to its target.
@@ -20,6 +20,11 @@ pub(crate) trait Overlaid {
 
     /// For each node of the document, the action that added it or gave it its value.
     fn authors(&self, nodes: &[&Pointer]) -> Vec<Option<Author>> {
+        vec![None; nodes.len()]
+    }
+
+    /// For each node, the last action that changed one of its members.
+    fn editors(&self, nodes: &[&Pointer]) -> Vec<Option<Author>> {
         vec![None; nodes.len()]
     }
 
@@ -89,6 +94,8 @@ struct Resolved {
     pointer: Pointer,
     /// The node of the document, if the source is an overlay that added it.
     node: Option<Pointer>,
+    /// An action that changed the node with the problem.
+    editor: Option<Author>,
     /// The target of an overlay action, if overlays reach it: they apply only to the document, not to other files.
     target: Option<Pointer>,
 }
@@ -115,6 +122,7 @@ impl Resolved {
             source,
             pointer,
             node: None,
+            editor: None,
             target,
         }
     }
@@ -130,7 +138,10 @@ impl Resolved {
             source == self.source && !matches!(self.problem.location, Location::Position { .. });
         let target = self.target.iter().chain(&self.node);
         let target = target.filter(move |_| source == 0);
-        is_here.then_some(&self.pointer).into_iter().chain(target)
+        let editor = self.editor.iter().filter(move |it| it.0 == source);
+        let editor = editor.map(|(_, action)| action);
+        let here = is_here.then_some(&self.pointer).into_iter();
+        here.chain(target).chain(editor)
     }
 }
 
@@ -150,6 +161,13 @@ fn attribute(problems: &mut [Resolved], overlaid: &dyn Overlaid) {
             problem.source = source;
             problem.node = Some(std::mem::replace(&mut problem.pointer, action));
         }
+    }
+    // An error in the document may be the work of an action next to it.
+    problems.retain(|it| it.source == 0 && it.problem.severity == Severity::Error);
+    let nodes: Vec<_> = problems.iter().map(|problem| &problem.pointer).collect();
+    let editors = overlaid.editors(&nodes);
+    for (problem, editor) in problems.iter_mut().zip(editors) {
+        problem.editor = editor;
     }
 }
 
@@ -188,6 +206,7 @@ impl Locator<'_, '_> {
             source,
             pointer,
             node,
+            editor,
             target,
         } = resolved;
         let node = node.map(|node| OverlaidNode {
@@ -199,6 +218,12 @@ impl Locator<'_, '_> {
             Location::Position { line, column, .. } => Position::new(line, column),
             _ => self.positions[source].nearest(&pointer),
         };
+        let mut help = problem.help.text;
+        if let Some((source, action)) = editor {
+            let file = &self.sources.all()[source].name;
+            let line = self.positions[source].nearest(&action).line;
+            help += &format!("; the overlay action at {file}:{line} changes this place");
+        }
         let overlay = problem.help.overlay.zip(target.as_ref());
         let overlay = overlay.and_then(|(change, target)| self.action(*change, target));
         Located {
@@ -214,7 +239,7 @@ impl Locator<'_, '_> {
                 column: at.column,
                 pointer: pointer.to_string(),
                 node,
-                help: problem.help.text,
+                help,
                 overlay,
                 excerpt: Excerpt::default(),
             },
@@ -228,8 +253,11 @@ impl Locator<'_, '_> {
             Change::Update(_, value) => Some(value),
             Change::Remove(_) => None,
         };
+        let has_parameter = target.steps().iter().any(|step| step == "parameters");
+        let by_name = has_parameter.then(|| target.to_json_path_in(self.document()));
+        let by_name = by_name.flatten();
         matches!(kinds.last(), Some(NodeKind::Object | NodeKind::Array)).then(|| OverlayAction {
-            target: target.to_json_path(&kinds),
+            target: by_name.unwrap_or_else(|| target.to_json_path(&kinds)),
             remove: update.is_none(),
             update,
         })

@@ -346,7 +346,13 @@ const FILLERS: [(&str, Option<&str>); 6] = [
 
 /// An error of serde, in JSON's terms instead of Rust's.
 fn in_words_of_json(error: &str) -> String {
-    const WORDS: [(&str, &str); 6] = [
+    const WORDS: [(&str, &str); 9] = [
+        ("expected variant identifier", "expected a string"),
+        ("expected a JSON number", "expected a number"),
+        (
+            "data did not match any variant of untagged enum AdditionalProperties",
+            "expected a boolean or a schema",
+        ),
         ("invalid type: map", "invalid type: object"),
         ("invalid type: sequence", "invalid type: array"),
         ("expected a map", "expected an object"),

@@ -54,11 +54,29 @@ impl Overlaid for Overlays<'_> {
     }
 
     fn authors(&self, nodes: &[&Pointer]) -> Vec<Option<Author>> {
+        self.last_changes(nodes, State::of)
+    }
+
+    fn editors(&self, nodes: &[&Pointer]) -> Vec<Option<Author>> {
+        self.last_changes(nodes, members)
+    }
+}
+
+impl Overlays<'_> {
+    /// For each node, the last action that changed its state, unless that is the published one again.
+    fn last_changes<S: Clone + PartialEq>(
+        &self,
+        nodes: &[&Pointer],
+        state: impl Fn(&Pointer, &Value) -> S,
+    ) -> Vec<Option<Author>> {
+        if nodes.is_empty() {
+            return Vec::new();
+        }
         let mut published = Vec::new();
         let mut states = Vec::new();
         let mut authors = vec![None; nodes.len()];
         self.observe(&mut |action, document| {
-            let new: Vec<State> = nodes.iter().map(|node| State::of(node, document)).collect();
+            let new: Vec<S> = nodes.iter().map(|node| state(node, document)).collect();
             if action.is_none() {
                 published.clone_from(&new);
                 states.clone_from(&new);
@@ -76,6 +94,22 @@ impl Overlaid for Overlays<'_> {
             .map(|(author, is_published)| author.filter(|_| !is_published))
             .collect()
     }
+}
+
+/// The members of a node: the names of all, and the values of those that are neither objects nor lists of them.
+fn members(node: &Pointer, document: &Value) -> Vec<(String, Option<Value>)> {
+    let Some(Value::Object(members)) = node.find(document) else {
+        return Vec::new();
+    };
+    let is_deep = |value: &Value| match value {
+        Value::Object(_) => true,
+        Value::Array(items) => items.iter().any(|item| item.is_object() || item.is_array()),
+        _ => false,
+    };
+    let members = members
+        .iter()
+        .map(|(name, value)| (name.clone(), (!is_deep(value)).then(|| value.clone())));
+    members.collect()
 }
 
 /// A node in a version of the document, as far as a change of it is a change of this node and not of others below it.

@@ -414,8 +414,12 @@ impl<'d> Lowering<'_, 'd> {
             &node.pointer,
             json!({"x-rust-name": format!("Other{name}")}),
         );
-        self.reporter
-            .error(Code::NameConflict, &node.pointer, message, help)
+        // The name may be that of an overlay, while the schema is the document's.
+        let at = match node.get("x-rust-name") {
+            Some(name) => name.pointer,
+            None => node.pointer.clone(),
+        };
+        self.reporter.error(Code::NameConflict, &at, message, help)
     }
 
     /// The scope of a type to name, and whether the document names it explicitly.

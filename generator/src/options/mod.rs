@@ -59,6 +59,7 @@ pub struct Options {
     /// Warnings that are known and not reported. One that does not occur is reported itself.
     pub accepted_warnings: Vec<AcceptedWarning>,
     /// Names of an earlier version of the document, from [`Generated::names`](crate::Generated::names).
+    /// A run for parts of the document returns the names of the other parts, too.
     #[serde(skip)]
     pub kept_names: KeptNames,
     /// The name of the crate in Rust code, for the examples in its docs. Without it, they are not compiled.
@@ -92,6 +93,23 @@ impl Options {
     /// Whether parts of the document may be left out.
     pub(crate) fn selects(&self) -> bool {
         self.types_only || self.has_selectors()
+    }
+
+    /// Whether something that has one of these names may be left out.
+    pub(crate) fn leaves_out(&self, kept: &KeptNames) -> bool {
+        let has_no_features = self.features == Features::None;
+        (self.selects() && !kept.is_empty()) || (has_no_features && kept.has_features())
+    }
+
+    /// The same for everything in the document.
+    pub(crate) fn without_selection(&self) -> Self {
+        Self {
+            include: Vec::new(),
+            exclude: Vec::new(),
+            types_only: false,
+            features: Features::Tags,
+            ..self.clone()
+        }
     }
 
     /// The file that the options were read from.

@@ -44,6 +44,25 @@ impl Pointer {
         "$".to_owned() + &steps.collect::<String>()
     }
 
+    /// The same in this document, with parameters selected by their names: another version of the document may have others before
+    /// them.
+    pub(crate) fn to_json_path_in(&self, root: &Value) -> Option<String> {
+        let (mut path, mut value, mut last) = ("$".to_owned(), root, "");
+        for step in &self.0 {
+            path += &match value {
+                Value::Array(items) => {
+                    let index = step.parse().ok()?;
+                    let parameter = (last == "parameters").then(|| parameter(items, index));
+                    parameter.flatten().unwrap_or_else(|| format!("[{step}]"))
+                }
+                _ => json_path_member(step),
+            };
+            value = child(value, step)?;
+            last = step;
+        }
+        Some(path)
+    }
+
     /// The kinds of the nodes on the path through a value, from the root on; `None` if a node is missing.
     pub(crate) fn kinds(&self, root: &Value) -> Option<Vec<NodeKind>> {
         let kind = |value: &Value| match value {
@@ -127,6 +146,22 @@ fn child<'v>(value: &'v Value, step: &str) -> Option<&'v Value> {
     }
 }
 
+/// The step of a JSONPath to a parameter that no other has the name of.
+fn parameter(items: &[Value], index: usize) -> Option<String> {
+    let text = |item: &Value, key: &str| item.get(key)?.as_str().map(str::to_owned);
+    let mut filter = Vec::new();
+    let mut others: Vec<&Value> = items.iter().collect();
+    for key in ["name", "in"] {
+        let value = text(items.get(index)?, key)?;
+        others.retain(|other| text(other, key).as_ref() == Some(&value));
+        filter.push(format!("@.{key} == '{}'", escaped(&value)));
+        if others.len() == 1 {
+            return Some(format!("[?{}]", filter.join(" && ")));
+        }
+    }
+    None
+}
+
 /// The step of a JSONPath to a member of an object: `.get` or `['/users']`.
 pub fn json_path_member(name: &str) -> String {
     if is_short_name(name) {
@@ -186,6 +221,32 @@ mod tests {
         );
         let odd = Pointer::root().join("50%25/~1");
         assert_eq!(Pointer::from_fragment(&odd.to_fragment()), Some(odd));
+    }
+
+    #[test]
+    fn json_paths_select_parameters_by_their_names() {
+        let root = serde_json::json!({"parameters": [
+            {"name": "id", "in": "path"},
+            {"name": "id", "in": "query"},
+            {"name": "it's", "in": "query", "enum": [{}]},
+            {"name": "twice", "in": "query"},
+            {"name": "twice", "in": "query"},
+            {"$ref": "#/x"},
+        ]});
+        let path = |pointer: &str| {
+            let pointer = Pointer::from_fragment(pointer).unwrap();
+            pointer.to_json_path_in(&root).unwrap()
+        };
+        assert_eq!(
+            path("#/parameters/1"),
+            "$.parameters[?@.name == 'id' && @.in == 'query']"
+        );
+        assert_eq!(
+            path("#/parameters/2/enum/0"),
+            "$.parameters[?@.name == 'it\\'s'].enum[0]"
+        );
+        assert_eq!(path("#/parameters/3"), "$.parameters[3]");
+        assert_eq!(path("#/parameters/5"), "$.parameters[5]");
     }
 
     #[test]

@@ -4,11 +4,14 @@
 //! After an intended change, `UPDATE_EXPECTED=1 cargo test -p openapi-rust-client-generator --test changes` updates the reports; review
 //! the diff.
 
+#[path = "../support/expected.rs"]
+mod expected;
+
 use std::collections::BTreeSet;
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use expected::Differences;
 use openapi_rust_client_generator::{
     Change, ChangeKind, Comparison, Options, Source, Version, compare,
 };
@@ -99,20 +102,18 @@ fn report(comparison: &Comparison) -> String {
 
 #[test]
 fn each_case_has_the_expected_report() {
-    let update = env::var_os("UPDATE_EXPECTED").is_some();
     let base = base();
-    let mut wrong = Vec::new();
+    let mut differences = Differences::default();
     for Case { name, old, new } in cases() {
         let comparison = compared((&base, &old), (&base, &new));
         let found = report(&comparison);
         let path = folder().join("cases").join(format!("{name}.txt"));
-        if update {
+        if expected::is_update() {
             fs::write(&path, &found).unwrap();
-        } else if fs::read_to_string(&path).unwrap_or_default() != found {
-            wrong.push(format!("{name}:\n{found}"));
         }
+        differences.compare(&path, Some(&found));
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    differences.check("changes");
 }
 
 #[test]

@@ -23,7 +23,7 @@ use service::Service;
 
 /// What calls of the client cost, compared with the same calls by hand. Needs `valgrind`.
 #[derive(Parser)]
-#[command(name = "cargo xtask bench")]
+#[command(name = "cargo xtask bench", bin_name = "cargo xtask bench")]
 struct Cli {
     #[command(subcommand)]
     part: Part,

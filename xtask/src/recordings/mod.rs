@@ -2,15 +2,19 @@
 //! which of them a new document affects.
 
 mod coverage;
+mod renames;
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use anyhow::{Context, Result};
 use serde_json::{Map, Value};
 
+use renames::folded;
+
 pub use coverage::with_coverage;
+pub use renames::Renames;
 
 /// The folder of the recordings.
 pub const RECORDINGS: &str = "generated-client/tests/recordings";
@@ -22,41 +26,15 @@ pub const OPERATIONS: &str = "generated-client/src/generated/operations.json";
 /// The fix for an operation without a recording.
 const MISSING: &str = "`cargo xtask recordings --missing` writes one to complete";
 
+/// The fix for recordings that a test makes.
+const STAND_IN: &str = "stand-in/: do not edit these; adapt the scenarios in generated-client/tests/scenarios/ and the service in \
+                        xtask/record/tests/record/stand_in.rs, and `UPDATE_EXPECTED=1 cargo test -p xtask-record` records them again";
+
 /// All recordings.
 #[derive(Debug, Default)]
 pub struct Recordings {
     entries: Vec<Entry>,
     renames: Renames,
-}
-
-/// Members and parameters that seem to have another name.
-#[derive(Debug, Default)]
-pub struct Renames {
-    /// The new names, by the owner and the old name.
-    names: BTreeMap<(String, String), String>,
-}
-
-impl Renames {
-    /// Adds a name. The owner is a Rust type (`User`), or the method of an operation for its inputs (`Client::list_users`).
-    pub fn insert(&mut self, owner: &str, old: &str, new: &str) {
-        let method = owner.strip_prefix("Client::").map(folded);
-        let owner = method.unwrap_or_else(|| owner.to_owned());
-        self.names.insert((owner, old.to_owned()), new.to_owned());
-    }
-
-    /// The beginning of an instruction for a member that is gone.
-    fn hint(&self, owner: &str, name: &str) -> String {
-        let new = self.names.get(&(owner.to_owned(), name.to_owned()));
-        new.map_or_else(String::new, |new| {
-            format!("if it was renamed to `{new}`, rename it; otherwise ")
-        })
-    }
-}
-
-/// The same for the id of an operation (`listUsers`) and for its method (`list_users`).
-fn folded(name: &str) -> String {
-    let letters = name.chars().filter(|letter| letter.is_alphanumeric());
-    format!("{}()", letters.collect::<String>().to_lowercase())
 }
 
 /// A recorded exchange.
@@ -119,6 +97,9 @@ impl Recordings {
                     .map(|problem| format!("{}: {problem}", entry.name)),
             );
         }
+        if problems.iter().any(|it| it.starts_with("stand-in/")) {
+            problems.push(STAND_IN.to_owned());
+        }
         let missing = self.missing(schemas, previous).into_iter();
         problems.extend(missing.map(|id| format!("{id}: no recording of a success; {MISSING}")));
         problems
@@ -141,6 +122,15 @@ impl Recordings {
 /// Reads the schemas of the operations of the client.
 pub fn schemas(root: &Path) -> Result<Value> {
     json(&root.join(OPERATIONS))
+}
+
+/// The same in a revision of git; `None` if it has none.
+pub fn schemas_of(root: &Path, revision: &str) -> Option<Value> {
+    let mut git = Command::new("git");
+    git.current_dir(root)
+        .args(["show", &format!("{revision}:./{OPERATIONS}")]);
+    let output = git.output().ok().filter(|output| output.status.success())?;
+    serde_json::from_slice(&output.stdout).ok()
 }
 
 impl Entry {

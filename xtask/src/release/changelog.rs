@@ -2,8 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 
-/// The heading of what is not released yet.
-const UNRELEASED: &str = "## [Unreleased]";
+use crate::changelog::UNRELEASED;
 
 /// The changelog with its unreleased entries as a section of this version.
 pub(super) fn released(changelog: &str, version: &str, date: &str) -> Result<String> {

@@ -4,14 +4,19 @@ use std::env;
 
 use anyhow::{Context, Result, ensure};
 
-/// The date in an argument, or that of `SOURCE_DATE_EPOCH`.
-pub(super) fn of_release(argument: Option<&str>) -> Result<String> {
+/// The date in an argument, or that of `SOURCE_DATE_EPOCH`. A run that writes nothing may have none.
+pub(super) fn of_release(argument: Option<&str>, is_optional: bool) -> Result<String> {
     if let Some(date) = argument {
         ensure!(is_valid(date), "`{date}` is not a date such as 2026-01-31");
         return Ok(date.to_owned());
     }
-    let seconds = env::var("SOURCE_DATE_EPOCH")
-        .context("the date is missing; pass --date, or set SOURCE_DATE_EPOCH")?;
+    let Ok(seconds) = env::var("SOURCE_DATE_EPOCH") else {
+        ensure!(
+            is_optional,
+            "the date is missing; pass --date, or set SOURCE_DATE_EPOCH"
+        );
+        return Ok("YYYY-MM-DD".to_owned());
+    };
     let seconds: u64 = seconds
         .parse()
         .with_context(|| format!("SOURCE_DATE_EPOCH is not a number of seconds: {seconds}"))?;

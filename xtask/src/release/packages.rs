@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{self, Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
@@ -67,16 +67,23 @@ pub(super) struct Stage {
     workspace: PathBuf,
     /// A workspace of the unpacked packages.
     unpacked: PathBuf,
+    /// The target folder of the workspace, so that dependencies are not built again.
+    target: PathBuf,
 }
 
 impl Stage {
     /// Copies the files that git does not ignore, with some of them changed.
     pub(super) fn new(root: &Path, changed: &BTreeMap<String, String>) -> Result<Self> {
-        let folder = root.join("target/packages");
+        let target = match env::var_os("CARGO_TARGET_DIR") {
+            Some(folder) => path::absolute(folder).context("cannot find the target folder")?,
+            None => root.join("target"),
+        };
+        let folder = target.join("packages");
         let stage = Self {
             root: root.to_owned(),
             workspace: folder.join("workspace"),
             unpacked: folder.join("unpacked"),
+            target,
         };
         remove(&folder)?;
         for path in files(root)? {
@@ -127,7 +134,7 @@ impl Stage {
             let version = self.version(folder)?;
             let folder = format!("{name}-{version}");
             let mut unpack = Command::new("tar");
-            unpack.current_dir(self.root.join("target/package"));
+            unpack.current_dir(self.target.join("package"));
             // With the times of today: those in a package are always the same, and cargo would see no change.
             unpack.args(["-xzmf", &format!("{folder}.crate"), "-C"]);
             unpack.arg(&self.unpacked);
@@ -159,11 +166,11 @@ impl Stage {
         Ok(version.unwrap_or_default().to_owned())
     }
 
-    /// Cargo in a folder. It shares the target folder of the workspace, so that dependencies are not built again.
+    /// Cargo in a folder.
     fn cargo(&self, folder: &Path) -> Command {
         let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         command.current_dir(folder);
-        command.env("CARGO_TARGET_DIR", self.root.join("target"));
+        command.env("CARGO_TARGET_DIR", &self.target);
         // Cargo sets it for this program, and build scripts of others might read it.
         command.env_remove("CARGO_MANIFEST_DIR");
         command
@@ -212,11 +219,13 @@ fn check(root: &Path, folder: &Path, name: &str) -> Result<()> {
 
 /// Runs a command and prints it.
 fn run(mut command: Command) -> Result<()> {
-    let arguments: Vec<_> = command
-        .get_args()
-        .map(|argument| argument.to_string_lossy().into_owned())
+    let program = Path::new(command.get_program()).file_stem();
+    let words: Vec<_> = program
+        .into_iter()
+        .chain(command.get_args())
+        .map(|word| word.to_string_lossy())
         .collect();
-    let line = format!("cargo {}", arguments.join(" "));
+    let line = words.join(" ");
     report::line(format_args!("+ {line}"));
     let status = command
         .status()

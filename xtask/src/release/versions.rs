@@ -6,16 +6,18 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use openapi_rust_client::internal::CrateVersion;
+use openapi_rust_client_generator::Verdict;
 use toml_edit::{DocumentMut, Item, Table, value};
 use xtask::recordings::schemas;
 
-use super::changelog;
 use super::packages::PACKAGES;
+use super::{PLACEHOLDER, changelog};
+use crate::changelog::{CHANGELOG, divided, is_breaking, last_version};
+use crate::diff;
 use crate::spec::MANIFEST as CLIENT;
 
 const WORKSPACE: &str = "Cargo.toml";
 const RUNTIME: &str = "generated-client/runtime/Cargo.toml";
-const CHANGELOG: &str = "CHANGELOG.md";
 /// Texts with lines such as `botpress-runtime = "0.1"`, and with the version of the API.
 const TEXTS: [&str; 6] = [
     "README.md",
@@ -54,9 +56,15 @@ impl Release {
             parsed >= present,
             "{version} is older than {present}, the version in Cargo.toml"
         );
+        let repository = text("repository");
+        ensure!(
+            !repository.contains(PLACEHOLDER),
+            "`repository` in Cargo.toml is a placeholder; set the URL of the repository"
+        );
+        check_size(root, parsed)?;
         Ok(Self {
             version,
-            repository: text("repository"),
+            repository,
         })
     }
 
@@ -116,6 +124,35 @@ impl Release {
             }
         }
     }
+}
+
+/// Fails for a version that is smaller than the changes since the last release demand.
+fn check_size(root: &Path, version: CrateVersion) -> Result<()> {
+    let changelog = read(root, CHANGELOG)?;
+    let Some((_, unreleased, tail)) = divided(&changelog) else {
+        return Ok(());
+    };
+    let Some(last) = last_version(tail) else {
+        return Ok(());
+    };
+    let comparison = diff::since(root, &format!("v{last}"))?.with_context(|| {
+        format!("git has no tag v{last}, which the version has to follow from; fetch it")
+    })?;
+    let entries = is_breaking(unreleased).then_some(Verdict::BreaksCallers);
+    let verdict = comparison.verdict().max(entries);
+    let released: CrateVersion = last.parse().map_err(anyhow::Error::msg)?;
+    let smallest = released.after(verdict);
+    let change = if verdict.is_some_and(Verdict::is_breaking) {
+        "breaking changes"
+    } else {
+        "changes"
+    };
+    ensure!(
+        version >= smallest,
+        "{version} is too small: with the {change} since v{last}, the version is {smallest} or a later one. \
+         `cargo xtask diff --against v{last}` and the unreleased entries of {CHANGELOG} list them"
+    );
+    Ok(())
 }
 
 /// Sets a value and keeps the spaces and comments around it.

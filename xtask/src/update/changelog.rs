@@ -10,20 +10,13 @@ use openapi_rust_client_generator::{Change, ChangeKind, Comparison, Verdict};
 
 use super::differences;
 use super::lock::short_checksum;
+use crate::changelog::{BREAKING, CHANGELOG, UNRELEASED, divided, is_breaking, last_version};
 use crate::diff;
 use crate::fit::Fitted;
 use crate::spec;
 
-pub(super) const CHANGELOG: &str = "CHANGELOG.md";
-
-/// The heading of what is not released yet.
-const UNRELEASED: &str = "## [Unreleased]";
-
 /// The sections of Keep a Changelog that changes of a document belong to, in their order.
 const SECTIONS: [&str; 4] = ["### Added", "### Changed", "### Deprecated", "### Removed"];
-
-/// The beginning of an entry for a breaking change.
-const BREAKING: &str = "**Breaking:** ";
 
 /// The changelog with the entries of an update.
 pub(super) struct Entries {
@@ -63,7 +56,7 @@ impl Entries {
         };
         let new = differences(&released, &fitted.spec, messages)?;
         let (unreleased, written) = replaced(unreleased, changes(new.as_ref()), written);
-        let is_breaking = unreleased.contains(BREAKING.trim_end());
+        let is_breaking = is_breaking(&unreleased);
         let verdict = new.as_ref().and_then(Comparison::verdict);
         Ok(Some(Self {
             changelog: format!("{head}{UNRELEASED}{unreleased}\n{tail}"),
@@ -82,20 +75,6 @@ impl Entries {
         let next = next_version(version, self.verdict, &self.api);
         Ok(format!("Version of the crate: {version} -> {next}"))
     }
-}
-
-/// The text before the heading of unreleased changes, the text below it, and what follows.
-fn divided(changelog: &str) -> Option<(&str, &str, &str)> {
-    let (head, rest) = changelog.split_once(UNRELEASED)?;
-    let end = rest.find("\n## ").unwrap_or(rest.len());
-    let (unreleased, tail) = rest.split_at(end);
-    Some((head, unreleased, tail))
-}
-
-/// The version of the first section.
-fn last_version(released: &str) -> Option<&str> {
-    let (_, heading) = released.split_once("\n## [")?;
-    heading.split(']').next()
 }
 
 fn changes(comparison: Option<&Comparison>) -> impl Iterator<Item = &Change> {
@@ -322,14 +301,5 @@ mod tests {
         let (text, written) = replaced(&moved, both.iter(), &written);
         assert_eq!(text, moved);
         assert_eq!(replaced(&text, [].iter(), &written).0, moved);
-    }
-
-    #[test]
-    fn the_last_release_is_the_first_section() {
-        let changelog = "# Changelog\n\n## [Unreleased]\n\n- New.\n\n## [0.2.0] - 2026-01-31\n\n- Old.\n\n## [0.1.0]\n";
-        let (head, unreleased, tail) = divided(changelog).unwrap();
-        assert_eq!((head, unreleased), ("# Changelog\n\n", "\n\n- New.\n"));
-        assert_eq!(last_version(tail), Some("0.2.0"));
-        assert_eq!(divided("# Changelog\n"), None);
     }
 }

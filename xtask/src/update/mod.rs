@@ -31,10 +31,11 @@ use serde_json::Value;
 use xtask::recordings::{self, RECORDINGS, Recordings};
 use xtask::{CLIENT, workspace};
 
+use crate::changelog::CHANGELOG;
 use crate::diff;
 use crate::fit::{Fitted, fit};
 use crate::spec::{self, LOCK, MANIFEST, OPTIONS, OUTPUT, PROSE, SPEC, Spec};
-use changelog::{CHANGELOG, Entries};
+use changelog::Entries;
 use moves::Moves;
 use prose::Missing;
 use renames::Renames;
@@ -64,6 +65,10 @@ enum Origin {
     /// The published document
     Published,
 }
+
+/// Overlays may have changed since the last commit.
+const COMPARED: &str = "Differences between the two documents, both with the overlays of the working tree. `cargo xtask diff --against HEAD` \
+                        also reports what changed overlays mean:";
 
 pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let root = workspace()?;
@@ -107,21 +112,20 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     report::line(format_args!(""));
-    if let Some(comparison) = &comparison {
-        diff::print(comparison);
-    }
-    if let Some(entries) = &entries {
-        report::line(format_args!("{}", entries.next_version()?));
-    }
-    if comparison.is_some() || entries.is_some() {
-        report::line(format_args!(""));
-    }
     let results = messages.results();
     if args.dry_run {
         results.plan(&plan, &results::DRY_RUN, started);
     } else {
         plan.apply(&root)?;
         results.plan(&plan, &results::DONE, started);
+    }
+    // The summary is the last that people read.
+    if let Some(comparison) = &comparison {
+        report::line(format_args!("\n{COMPARED}\n"));
+        diff::print(comparison);
+    }
+    if let Some(entries) = &entries {
+        report::line(format_args!("{}", entries.next_version()?));
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -1,7 +1,6 @@
 //! The entries that `cargo xtask update` adds to the changelog.
 
-use std::process::Command;
-
+use crate::git::{commit, git};
 use crate::sandbox::{SPEC, Sandbox};
 
 const CHANGELOG: &str = "CHANGELOG.md";
@@ -29,17 +28,8 @@ fn sandbox(changelog: &str) -> Sandbox {
 /// The same in the repository of git in which it was released.
 fn released(changelog: &str) -> Sandbox {
     let sandbox = sandbox(changelog);
-    for arguments in [
-        "init --quiet",
-        "add --all",
-        "-c user.name=a -c user.email=a commit --quiet --message=a",
-        "tag v0.1.0",
-    ] {
-        let mut git = Command::new("git");
-        git.current_dir(sandbox.path(""))
-            .args(arguments.split_whitespace());
-        assert!(git.status().unwrap().success());
-    }
+    commit(&sandbox);
+    git(&sandbox, "tag v0.1.0");
     sandbox
 }
 

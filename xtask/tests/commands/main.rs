@@ -1,7 +1,10 @@
 //! The commands of `xtask`, run in small workspaces as a maintainer runs them.
 
 mod changelog;
+mod diff;
+mod git;
 mod regen;
+mod release;
 #[path = "../../../generator/cli/tests/commands/sandbox.rs"]
 mod sandbox;
 mod update;

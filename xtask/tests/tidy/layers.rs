@@ -58,7 +58,7 @@ pub(crate) const LAYERS: &[Layers] = &[
             ("run_options", "shell"),
             ("ref_files", "shell text"),
             ("document", "run_options text ref_files"),
-            ("messages", "report results render document"),
+            ("messages", "report results render text document"),
             ("next_version", ""),
             ("changes", "report text next_version"),
             (
@@ -96,11 +96,12 @@ pub(crate) const LAYERS: &[Layers] = &[
             ("programs", ""),
             ("spec", ""),
             ("actions", ""),
+            ("changelog", ""),
             ("fit", "actions spec"),
             ("regen", "spec"),
             ("diff", "spec fit"),
-            ("update", "actions spec fit diff"),
-            ("release", "spec"),
+            ("update", "actions changelog spec fit diff"),
+            ("release", "changelog spec diff"),
         ],
     },
     Layers {

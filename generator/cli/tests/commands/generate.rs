@@ -169,15 +169,22 @@ fn crates_do_not_mention_the_machine_or_our_own_client() {
     let spec = sandbox.path("spec/runtime.yaml");
     let out = sandbox.path("out");
     let (spec, out) = (spec.to_str().unwrap(), out.to_str().unwrap());
+    let folder = sandbox.path("");
+    let folder = folder.to_str().unwrap();
     sandbox
         .run(&["generate", "--spec", spec, "--out", out, "--name", "things"])
         .ends_with(0);
     for (path, (text, _)) in sandbox.files() {
         // The runtime's licences name its authors.
-        if path.starts_with("out/") && !path.contains("LICENSE") {
-            assert!(!text.contains(sandbox.path("").to_str().unwrap()), "{path}");
-            assert!(!text.contains(env!("CARGO_MANIFEST_DIR")), "{path}");
-            assert!(!text.to_lowercase().contains("botpress"), "{path}");
+        if !path.starts_with("out/") || path.contains("LICENSE") {
+            continue;
+        }
+        // The runtime's manifest has the URL of the repository, which has any name.
+        for line in text.lines().filter(|it| !it.starts_with("repository = ")) {
+            for word in [folder, env!("CARGO_MANIFEST_DIR"), "botpress"] {
+                let line = line.to_lowercase();
+                assert!(!line.contains(&word.to_lowercase()), "{path}: {line}");
+            }
         }
     }
 }

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use action::{Action, Actions, Applied, Change, Failure};
 
-use crate::diagnostics::{Code, Location, Problem, Reported, Reporter, Severity};
+use crate::diagnostics::{Code, Location, Problem, Reported, Reporter, Severity, nearest, unknown};
 use crate::source::Pointer;
 
 /// An overlay that was read.
@@ -132,8 +132,21 @@ where
             well_formed?
         }
     };
+    let misspelled = misspelled(actions);
+    for (index, field) in &misspelled {
+        invalid.insert(*index);
+        report(
+            at(*index, field),
+            unknown("field", field, CHANGES),
+            SPECIFICATION,
+        );
+    }
     if let Err(found) = valid.validate(<_>::default()) {
         for error in found.errors {
+            let is_of = |index| error.path.starts_with(&format!("#.actions[{index}]"));
+            if misspelled.iter().any(|(index, _)| is_of(*index)) {
+                continue;
+            }
             let at = pointer(&error.path);
             let problem = error.message.trim();
             let (message, help) = match problem.strip_prefix("invalid JSONPath query: ") {
@@ -181,6 +194,23 @@ where
         }
     }
     Ok(())
+}
+
+/// The fields of an action that change something.
+const CHANGES: [&str; 3] = ["update", "remove", "copy"];
+
+/// The actions that change nothing because of a misspelled field, each with the field.
+fn misspelled(actions: &[Value]) -> Vec<(usize, &str)> {
+    let actions = actions.iter().enumerate();
+    let misspelled = actions.filter_map(|(index, action)| {
+        let mut fields = action.as_object()?.keys().map(String::as_str);
+        if CHANGES.iter().any(|field| action.get(field).is_some()) {
+            return None;
+        }
+        let field = fields.find(|field| nearest(field, CHANGES).is_some())?;
+        Some((index, field))
+    });
+    misspelled.collect()
 }
 
 /// The overlay without the parts that cannot be read, which are reported by the index of their action. Reading all of it does not say

@@ -252,6 +252,29 @@ impl KeptNames {
         self.0.is_empty()
     }
 
+    pub(crate) fn has_features(&self) -> bool {
+        let names = self.0.get(&Owner::Client);
+        names.is_some_and(|names| names.keys().any(|key| key.kind == NameKind::Feature))
+    }
+
+    /// The names of operations and types.
+    pub(crate) fn without_client(&self) -> Self {
+        let mut names = self.clone();
+        names.0.remove(&Owner::Client);
+        names
+    }
+
+    /// The names of what has a name in `others`, too.
+    pub(crate) fn only(&self, others: &Self) -> Self {
+        let mut names = self.clone();
+        names.0.retain(|owner, names| {
+            let others = others.0.get(owner);
+            names.retain(|key, _| others.is_some_and(|others| others.contains_key(key)));
+            !names.is_empty()
+        });
+        names
+    }
+
     pub(crate) fn get(&self, key: &Key) -> Option<&str> {
         self.0.get(&key.owner)?.get(&key.member).map(String::as_str)
     }

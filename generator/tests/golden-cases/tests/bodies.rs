@@ -1,4 +1,4 @@
-//! The golden case `bodies`.
+//! The golden case `bodies`: content types of bodies, forms and parts, and styles of parameters.
 
 #![allow(
     missing_docs,

@@ -1,4 +1,4 @@
-//! The golden case `choices`.
+//! The golden case `choices`: several content types of one body, and operations with unusual responses.
 
 #![allow(
     missing_docs,

@@ -1,4 +1,4 @@
-//! The golden case `composed`.
+//! The golden case `composed`: `allOf` and types that contain themselves.
 
 #![allow(
     missing_docs,

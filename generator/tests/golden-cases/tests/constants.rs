@@ -1,4 +1,4 @@
-//! The golden case `constants`.
+//! The golden case `constants`: enumerations, constants, and tags of unions that are not strings.
 
 #![allow(
     missing_docs,

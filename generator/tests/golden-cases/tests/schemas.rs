@@ -1,4 +1,4 @@
-//! The golden case `schemas`.
+//! The golden case `schemas`: unions, enumerations as keys, `allOf`, and several responses of one operation.
 
 #![allow(
     missing_docs,

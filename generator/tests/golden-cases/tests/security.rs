@@ -1,4 +1,4 @@
-//! The golden case `security`.
+//! The golden case `security`: security schemes and their alternatives.
 
 #![allow(
     missing_docs,

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::slice;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use openapi_rust_client::internal::report;
 use openapi_rust_client_generator::{
     Change, ChangeKind, Generated, Options, Source, Verdict, Version, compare, generate,
@@ -135,9 +135,6 @@ fn cases(args: &Args, root: &Path) -> Result<Vec<Pair>> {
     let folder = folder.join("cases");
     let mut pairs = Vec::new();
     for name in names(args, &folder, ".overlay.yaml")? {
-        if name.strip_suffix(".old").is_some() {
-            continue;
-        }
         let mut old = base.clone();
         let before = folder.join(format!("{name}.old.overlay.yaml"));
         if before.exists() {
@@ -185,11 +182,20 @@ fn names(args: &Args, folder: &Path, end: &str) -> Result<Vec<String>> {
         fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?;
     let files = entries.flatten().map(|entry| entry.file_name());
     let names = files.filter_map(|file| Some(file.to_str()?.strip_suffix(end)?.to_owned()));
+    // The overlay for the old version of a case is not a case.
+    let mut all: Vec<String> = names.filter(|name| !name.ends_with(".old")).collect();
+    all.sort();
     let is_chosen =
-        |name: &String| args.cases.is_empty() || args.cases.iter().any(|part| name.contains(part));
-    let mut names: Vec<String> = names.filter(is_chosen).collect();
-    names.sort();
-    Ok(names)
+        |name: &&String| args.cases.is_empty() || args.cases.iter().any(|part| name.contains(part));
+    let chosen: Vec<String> = all.iter().filter(is_chosen).cloned().collect();
+    ensure!(!all.is_empty(), "{} has no file `*{end}`", folder.display());
+    ensure!(
+        !chosen.is_empty(),
+        "no case has a name with `{}`; the cases are {}",
+        args.cases.join("` or `"),
+        all.join(", ")
+    );
+    Ok(chosen)
 }
 
 /// Documents, each with one random change.

@@ -9,7 +9,9 @@ use std::process::{Command, ExitCode};
 use anyhow::{Context as _, Result};
 use openapi_rust_client::internal::report;
 use serde_json::Value;
-use xtask::recordings::{README, RECORDINGS, Recordings, schemas, with_coverage};
+use xtask::recordings::{
+    README, RECORDINGS, Recordings, Renames, schemas, schemas_of, with_coverage,
+};
 use xtask::{examples, workspace};
 
 use crate::caller::Caller;
@@ -26,6 +28,9 @@ pub(crate) struct Args {
     /// Only write the table of recorded statuses to the README of the recordings, and print it
     #[arg(long, conflicts_with_all = ["missing", "no_examples"])]
     coverage: bool,
+    /// The revision of git whose operations the recordings fit: names of it that are gone may be renamed
+    #[arg(long, value_name = "REVISION", default_value = "HEAD")]
+    since: String,
     /// Do not compile the examples
     #[arg(long)]
     no_examples: bool,
@@ -45,7 +50,11 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         write(&root, &recordings.missing(&schemas, &schemas), &schemas)?;
         write_coverage(&root, &schemas)?;
     }
-    let mut problems = Recordings::read(&folder)?.problems(&schemas, &schemas);
+    let previous = schemas_of(&root, &args.since);
+    let previous = previous.as_ref().unwrap_or(&schemas);
+    let renames = Renames::between(previous, &schemas);
+    let recordings = Recordings::read(&folder)?.with_renames(renames);
+    let mut problems = recordings.problems(&schemas, previous);
     if !args.no_examples {
         problems.extend(examples::broken(&root)?);
     }

@@ -1,5 +1,6 @@
 //! The commands of `xtask-qa`, run in small workspaces as a maintainer runs them.
 
+mod changes;
 mod corpus;
 mod growth;
 #[path = "../../../../generator/cli/tests/commands/sandbox.rs"]
