@@ -212,7 +212,7 @@ async fn an_added_member_that_json_does_not_have_is_not_sent() {
         ),
     ] {
         let error = call.await.unwrap_err().to_string();
-        let start = "echo: body property `x` cannot be written as JSON: ";
+        let start = "echo: body property `x` cannot be encoded: ";
         assert!(
             error.starts_with(start) && error.contains(problem),
             "{error}"

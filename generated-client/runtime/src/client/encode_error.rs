@@ -23,7 +23,7 @@ impl EncodeError {
     }
 
     pub(super) fn json(part: &'static str, name: &str, error: impl fmt::Display) -> Self {
-        Self::new(part, name, format!("cannot be written as JSON: {error}"))
+        Self::new(part, name, format!("cannot be encoded: {error}"))
     }
 
     /// The part of the request that the input belongs to, such as `path parameter`, `header` or `body`.

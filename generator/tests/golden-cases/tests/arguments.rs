@@ -295,13 +295,13 @@ async fn values_that_are_not_objects_are_not_sent() {
         ),
     ] {
         let error = call.clone().await.unwrap_err();
-        let expected = format!("body property `{name}` cannot be written as JSON: {problem}");
+        let expected = format!("body property `{name}` cannot be encoded: {problem}");
         assert!(error.to_string().contains(&expected), "{error}");
         // It is still there after a clone.
         assert_eq!(call.await.unwrap_err().to_string(), error.to_string());
     }
     let error = client.set_state("chat", 5).await.unwrap_err();
-    let expected = "body cannot be written as JSON: a number is not an object";
+    let expected = "body cannot be encoded: a number is not an object";
     assert!(error.to_string().contains(expected), "{error}");
     assert!(server.received().is_empty());
     assert!(format!("{:?}", SetState::new("chat", 5)).contains("a number is not an object"));
