@@ -8,7 +8,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use botpress_runtime::runtime::{Attempt, RetryPolicy};
+use botpress_runtime::testing::{Reply as Canned, Service};
 use botpress_runtime::{Client, ErrorKind};
+use serde_json::json;
 
 use super::{Echo, List, builder, quick};
 use test_server::{Reply, Server};
@@ -362,14 +364,17 @@ async fn the_longest_durations_are_no_special_case() {
     assert_eq!(bytes.try_next().await.unwrap().unwrap(), "1");
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_rate_limit_whose_body_stalls_is_repeated() {
-    let head = "HTTP/1.1 429 Too Many Requests\r\nretry-after: 0\r\ncontent-length: 90\r\n\r\n{";
-    let stalls = Reply::raw(&[head], Duration::from_secs(60));
-    let server = Server::start([stalls, Reply::json("null")]);
+    let stalls = Canned::new(429).header("retry-after", "0").chunk("{");
+    let service = Service::new();
+    let rule = service.on(|_: &Echo| true).reply(stalls.then_hang());
+    rule.times(1)
+        .then()
+        .reply(Canned::new(200).json(json!("done")));
     let policy = quick().attempt_timeout(Duration::from_millis(50));
-    let client = builder(&server).retry(policy).build().unwrap();
+    let client = service.builder().retry(policy).build().unwrap();
     // Its operation is a `POST`.
     client.call(Echo::new("a")).await.unwrap();
-    assert_eq!(server.received().len(), 2);
+    assert_eq!(service.requests().len(), 2);
 }
