@@ -222,7 +222,8 @@ impl Locator<'_, '_> {
         if let Some((source, action)) = editor {
             let file = &self.sources.all()[source].name;
             let line = self.positions[source].nearest(&action).line;
-            help += &format!("; the overlay action at {file}:{line} changes this place");
+            let editor = format!("; the overlay action at {file}:{line} changes this place");
+            help.push_str(&editor);
         }
         let overlay = problem.help.overlay.zip(target.as_ref());
         let overlay = overlay.and_then(|(change, target)| self.action(*change, target));
