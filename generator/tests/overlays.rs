@@ -246,6 +246,7 @@ actions:
   - update: {a: b}
   - {target: 5, update: {a: b}}
   - {target: $.info, remove: 'yes'}
+  - {target: $.info, updat: {a: b}}
   - {target: $.nothing, update: {a: b}}
 ";
     let problems = generate(
@@ -262,7 +263,8 @@ actions:
         "4: invalid overlay: missing field `target`",
         "5: invalid overlay: invalid type: integer `5`, expected a string",
         "6: invalid overlay: invalid type: string \"yes\", expected a boolean",
-        "7: the action on `$.nothing` matches nothing in the document",
+        "7: unknown field `updat`; did you mean `update`?",
+        "8: the action on `$.nothing` matches nothing in the document",
     ];
     assert_eq!(problems.collect::<Vec<_>>(), expected);
 }

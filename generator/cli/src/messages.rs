@@ -6,13 +6,12 @@ use std::io::{Error, ErrorKind};
 use annotate_snippets::Renderer;
 use anyhow::{Context, Result, anyhow, bail};
 use console::Term;
-use openapi_rust_client_generator::{Diagnostic, Diagnostics, Generated, Severity};
+use openapi_rust_client_generator::{Diagnostics, Generated};
 
 use crate::document::{Document, Sources};
 use crate::render::human;
 use crate::report::{self, count_errors};
 use crate::results::Results;
-use crate::text::one_line;
 
 /// The smallest width to assume for a terminal, in columns.
 const NARROWEST: usize = 40;
@@ -54,8 +53,7 @@ impl Messages {
             Err(problems) => {
                 self.report(&problems)?;
                 let errors = count_errors(&problems, self.strict);
-                let has = subject(&problems);
-                bail!("{has} {errors}; no file was changed");
+                bail!("the document has {errors}; no file was changed");
             }
         }
     }
@@ -84,25 +82,6 @@ impl Messages {
             }
         }
         Ok(())
-    }
-}
-
-/// What has the errors: an overlay if all of them are about its actions, or else the document.
-fn subject(problems: &Diagnostics) -> String {
-    let errors = problems
-        .iter()
-        .filter(|problem| problem.severity == Severity::Error);
-    let is_of_overlay = |problem: &&Diagnostic| problem.pointer.starts_with("#/actions/");
-    let (of_overlays, others): (Vec<_>, Vec<_>) = errors.partition(is_of_overlay);
-    match &*of_overlays {
-        [first, rest @ ..] if others.is_empty() => {
-            if rest.iter().all(|other| other.file == first.file) {
-                format!("{} has", one_line(&first.file))
-            } else {
-                "the overlays have".to_owned()
-            }
-        }
-        _ => "the document has".to_owned(),
     }
 }
 

@@ -222,10 +222,14 @@ impl Locator<'_, '_> {
         if let Some((source, action)) = editor {
             let file = &self.sources.all()[source].name;
             let line = self.positions[source].nearest(&action).line;
-            help += &format!("; the overlay action at {file}:{line} changes this place");
+            let editor = format!("; the overlay action at {file}:{line} changes this place");
+            help.push_str(&editor);
         }
         let overlay = problem.help.overlay.zip(target.as_ref());
-        let overlay = overlay.and_then(|(change, target)| self.action(*change, target));
+        let overlay = overlay.and_then(|(change, target)| {
+            let action = self.action(*change, target)?;
+            Some(self.with_names(action, target))
+        });
         Located {
             source,
             at,
@@ -253,14 +257,21 @@ impl Locator<'_, '_> {
             Change::Update(_, value) => Some(value),
             Change::Remove(_) => None,
         };
-        let has_parameter = target.steps().iter().any(|step| step == "parameters");
-        let by_name = has_parameter.then(|| target.to_json_path_in(self.document()));
-        let by_name = by_name.flatten();
         matches!(kinds.last(), Some(NodeKind::Object | NodeKind::Array)).then(|| OverlayAction {
-            target: by_name.unwrap_or_else(|| target.to_json_path(&kinds)),
+            target: target.to_json_path(&kinds),
             remove: update.is_none(),
             update,
         })
+    }
+
+    /// The same action, on parameters by their names.
+    fn with_names(&self, action: OverlayAction, target: &Pointer) -> OverlayAction {
+        let has_parameter = target.steps().iter().any(|step| step == "parameters");
+        let by_name = has_parameter.then(|| target.to_json_path_in(self.document()));
+        match by_name.flatten() {
+            Some(target) => OverlayAction { target, ..action },
+            None => action,
+        }
     }
 
     fn document(&self) -> &Value {

@@ -54,9 +54,9 @@ fn first(expected: &str, made: &str) -> String {
     let line = same.take_while(|(expected, made)| expected == made).count();
     let shown = |sign: char, text: &str| {
         let lines = text.lines().skip(line).take(3);
-        lines
-            .map(|line| format!("\n  {sign}{line}"))
-            .collect::<String>()
+        let lines: Vec<String> = lines.map(|line| format!("\n  {sign}{line}")).collect();
+        lines.concat()
     };
-    format!(":{}{}{}", line + 1, shown('-', expected), shown('+', made))
+    let (before, after) = (shown('-', expected), shown('+', made));
+    format!(":{}{before}{after}", line + 1)
 }

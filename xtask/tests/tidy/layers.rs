@@ -58,7 +58,7 @@ pub(crate) const LAYERS: &[Layers] = &[
             ("run_options", "shell"),
             ("ref_files", "shell text"),
             ("document", "run_options text ref_files"),
-            ("messages", "report results render text document"),
+            ("messages", "report results render document"),
             ("next_version", ""),
             ("changes", "report text next_version"),
             (

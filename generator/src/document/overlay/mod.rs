@@ -96,27 +96,10 @@ where
         let location = Location::Source(source, pointer);
         reporter.failure(Problem::error(Code::Overlay, location, message, help))
     };
-    let at = |index: usize, key: &str| {
-        let at = Pointer::root().join("actions").join(index.to_string());
-        at.join(key)
-    };
     let actions = overlay.get("actions").and_then(Value::as_array);
     let actions = actions.map_or(&[][..], Vec::as_slice);
     // Before anything parses the paths.
-    let mut failure = Ok(());
-    for (index, action) in actions.iter().enumerate() {
-        for key in ["target", "copy"] {
-            let path = action.get(key).and_then(Value::as_str);
-            if let Some(Err(problem)) = path.map(limits::check_text) {
-                failure = Err(report(
-                    at(index, key),
-                    format!("the path {problem}"),
-                    "write a simpler path",
-                ));
-            }
-        }
-    }
-    failure?;
+    check_paths(actions, report)?;
     // The other actions are applied, so that all problems are reported.
     let mut invalid = BTreeSet::new();
     let valid = match T::deserialize(overlay) {
@@ -136,7 +119,7 @@ where
     for (index, field) in &misspelled {
         invalid.insert(*index);
         report(
-            at(*index, field),
+            field_of_action(*index, field),
             unknown("field", field, CHANGES),
             SPECIFICATION,
         );
@@ -194,6 +177,31 @@ where
         }
     }
     Ok(())
+}
+
+/// The pointer to a field of an action.
+fn field_of_action(index: usize, field: &str) -> Pointer {
+    let action = Pointer::root().join("actions").join(index.to_string());
+    action.join(field)
+}
+
+/// Reports the paths that are too long or too deep.
+fn check_paths(
+    actions: &[Value],
+    report: impl Fn(Pointer, String, &str) -> Reported,
+) -> Result<(), Reported> {
+    let mut result = Ok(());
+    for (index, action) in actions.iter().enumerate() {
+        for key in ["target", "copy"] {
+            let path = action.get(key).and_then(Value::as_str);
+            if let Some(Err(problem)) = path.map(limits::check_text) {
+                let message = format!("the path {problem}");
+                let at = field_of_action(index, key);
+                result = Err(report(at, message, "write a simpler path"));
+            }
+        }
+    }
+    result
 }
 
 /// The fields of an action that change something.

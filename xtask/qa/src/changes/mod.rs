@@ -183,7 +183,9 @@ fn names(args: &Args, folder: &Path, end: &str) -> Result<Vec<String>> {
     let files = entries.flatten().map(|entry| entry.file_name());
     let names = files.filter_map(|file| Some(file.to_str()?.strip_suffix(end)?.to_owned()));
     // The overlay for the old version of a case is not a case.
-    let mut all: Vec<String> = names.filter(|name| !name.ends_with(".old")).collect();
+    let mut all: Vec<String> = names
+        .filter(|name| name.strip_suffix(".old").is_none())
+        .collect();
     all.sort();
     let is_chosen =
         |name: &&String| args.cases.is_empty() || args.cases.iter().any(|part| name.contains(part));
