@@ -1,8 +1,11 @@
 //! An example for the docs of a crate: a client, and its simplest call.
 
+use serde_json::{Map, Value, json};
+
 use super::client::variables;
 use super::{Context, Emitter};
-use crate::api::{Input, OperationId, SecuritySchemeKind, Shape, Type};
+use crate::api::{Input, OperationId, SecurityScheme, SecuritySchemeKind, Shape, Type};
+use crate::names::camel_case;
 
 /// Code for examples in the docs of a crate. It needs `Client`, an async function and `?`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,6 +14,8 @@ pub struct Example {
     /// The settings that a builder needs: `.with_env()` if the document names environment variables, otherwise
     /// `.token("…")` and the like.
     pub settings: Vec<String>,
+    /// The settings that a client needs as JSON, for calls by name. The base URL is always among them.
+    pub json_settings: String,
     /// A call with nothing but strings, `client.get_user("…")`, if there is one.
     pub call: Option<String>,
     /// Statements that create a client and make this call.
@@ -24,8 +29,10 @@ pub(crate) fn example(emitter: Emitter<'_>) -> Example {
         return Example::default();
     }
     let variables = variables(&context);
+    let needed = needed_settings(&context);
     let (settings, client) = if variables.is_empty() {
-        let settings = settings(&context);
+        let settings = needed.iter().map(|setting| setting.in_code());
+        let settings: Vec<String> = settings.collect();
         let client = format!("Client::builder(){}.build()?;", settings.concat());
         (settings, client)
     } else {
@@ -43,6 +50,7 @@ pub(crate) fn example(emitter: Emitter<'_>) -> Example {
     });
     Example {
         settings,
+        json_settings: json_settings(&needed),
         call: call.map(|(call, _)| call),
         statements,
     }
@@ -91,32 +99,75 @@ fn is_string(context: &Context<'_>, ty: &Type) -> bool {
     }
 }
 
+/// A setting that a client needs.
+enum Needed<'a> {
+    BaseUrl,
+    Credential(&'a SecurityScheme, &'a str),
+    Header(&'a str),
+}
+
+impl Needed<'_> {
+    /// `.token("…")`
+    fn in_code(&self) -> String {
+        match self {
+            Self::BaseUrl => ".base_url(\"https://…\")".to_owned(),
+            Self::Credential(scheme, setting)
+                if matches!(scheme.kind, SecuritySchemeKind::Basic) =>
+            {
+                format!(".{setting}(\"…\", \"…\")")
+            }
+            Self::Credential(_, setting) | Self::Header(setting) => format!(".{setting}(\"…\")"),
+        }
+    }
+}
+
 /// The settings that a client needs, with those of the first alternative of its security.
-fn settings(context: &Context<'_>) -> Vec<String> {
-    let mut settings = Vec::new();
-    let mut set = |setting: &str, values: &str| settings.push(format!(".{setting}({values})"));
-    if context.api.server.url.is_none() {
-        set("base_url", "\"https://…\"");
-    }
-    let schemes = context
-        .api
-        .security_schemes
-        .iter()
-        .zip(context.names.credentials());
-    let needed = context.api.security.first();
-    for (scheme, setting) in schemes {
-        if needed.is_some_and(|needed| needed.contains(&scheme.name)) {
-            let values = match scheme.kind {
-                SecuritySchemeKind::Basic => "\"…\", \"…\"",
-                _ => "\"…\"",
-            };
-            set(setting.as_deref().unwrap_or("token"), values);
+fn needed_settings<'a>(context: &'a Context<'_>) -> Vec<Needed<'a>> {
+    let api = context.api;
+    let base_url = api.server.url.is_none().then_some(Needed::BaseUrl);
+    let names = context.names.credentials().iter();
+    let names = names.map(|name| name.as_deref().unwrap_or("token"));
+    let needed = api.security.first();
+    let credentials = api.security_schemes.iter().zip(names);
+    let credentials = credentials
+        .filter(|(scheme, _)| needed.is_some_and(|needed| needed.contains(&scheme.name)))
+        .map(|(scheme, name)| Needed::Credential(scheme, name));
+    let headers = context.analysis.client_headers.iter().enumerate();
+    let headers = headers
+        .filter(|(_, header)| header.property.required)
+        .map(|(index, _)| Needed::Header(context.names.of_header(index)));
+    base_url
+        .into_iter()
+        .chain(credentials)
+        .chain(headers)
+        .collect()
+}
+
+fn json_settings(needed: &[Needed<'_>]) -> String {
+    let mut settings = Map::from_iter([("baseUrl".to_owned(), json!("https://…"))]);
+    let mut credentials = Map::new();
+    for setting in needed {
+        match setting {
+            Needed::BaseUrl => {}
+            Needed::Credential(scheme, _) => match scheme.kind {
+                SecuritySchemeKind::Bearer => {
+                    settings.insert("token".to_owned(), json!("…"));
+                }
+                SecuritySchemeKind::Basic => {
+                    let value = json!({ "username": "…", "password": "…" });
+                    credentials.insert(scheme.name.clone(), value);
+                }
+                _ => {
+                    credentials.insert(scheme.name.clone(), json!("…"));
+                }
+            },
+            Needed::Header(setting) => {
+                settings.insert(camel_case(setting), json!("…"));
+            }
         }
     }
-    for (index, header) in context.analysis.client_headers.iter().enumerate() {
-        if header.property.required {
-            set(context.names.of_header(index), "\"…\"");
-        }
+    if !credentials.is_empty() {
+        settings.insert("credentials".to_owned(), credentials.into());
     }
-    settings
+    Value::from(settings).to_string()
 }

@@ -230,7 +230,7 @@ let client = Client::builder()
 
         #[cfg(feature = "call-json")]
         impl ClientBuilder {
-            /// Reads settings from JSON: `apiUrl`, `token`, `credentials` by the names of security schemes, `retry`, and
+            /// Reads settings from JSON: `baseUrl`, `token`, `credentials` by the names of security schemes, `retry`, and
             /// the settings of headers, whose names are in camel case.
             ///
             /// `null` leaves a setting unchanged; `"retry": false` switches retries off.
