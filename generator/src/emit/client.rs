@@ -7,7 +7,7 @@ use super::argument::Arguments;
 use super::code::{Fragment, Lines};
 use super::context::{Context, RUNTIME, doc_attributes, ident};
 use super::object::deprecation;
-use super::{Item, constraints, features, operation, runtime_features, usage};
+use super::{Item, constraints, failures, features, operation, runtime_features, usage};
 use crate::analyze::{ClientHeader, Group};
 use crate::api::{OperationId, Security, SecurityScheme, SecuritySchemeKind};
 
@@ -228,7 +228,7 @@ fn method(context: &Context<'_>, lines: &mut Lines, id: OperationId, cfg: &str) 
         lines.docs(4, &[String::new(), format!("Optional inputs: {link}")]);
     }
     lines.docs(4, &[String::new()]);
-    lines.docs(4, &usage::errors(context, id, 4));
+    lines.docs(4, &failures::failures(context, id, 4));
     lines.docs(4, &[String::new()]);
     lines.docs(4, &usage::example(context, id));
     if !cfg.is_empty() {

@@ -3,8 +3,10 @@
 use serde_json::{Map, Value, json};
 
 use super::client::variables;
-use super::{Context, Emitter};
-use crate::api::{Input, OperationId, SecurityScheme, SecuritySchemeKind, Shape, Type};
+use super::{Context, Emitter, usage};
+use crate::api::{
+    Content, Input, Operation, OperationId, SecurityScheme, SecuritySchemeKind, Shape, Type,
+};
 use crate::names::camel_case;
 
 /// Code for examples in the docs of a crate. It needs `Client`, an async function and `?`.
@@ -20,6 +22,14 @@ pub struct Example {
     pub call: Option<String>,
     /// Statements that create a client and make this call.
     pub statements: Option<String>,
+    /// A code block with a call that responds with a stream of events or lines, if there is one.
+    pub stream: Option<String>,
+    /// A code block with a call whose response, which is a file, is read as it arrives, if there is one.
+    pub download: Option<String>,
+    /// A code block with a call that sends a file, if there is one.
+    pub upload: Option<String>,
+    /// A code block with a test of a call.
+    pub test: Option<String>,
 }
 
 /// The example of an API with operations.
@@ -53,6 +63,10 @@ pub(crate) fn example(emitter: Emitter<'_>) -> Example {
         json_settings: json_settings(&needed),
         call: call.map(|(call, _)| call),
         statements,
+        stream: first(&context, is_stream, usage::example),
+        download: first(&context, is_download, usage::download),
+        upload: upload(&context),
+        test: test(&context).map(|lines| lines.join("\n")),
     }
 }
 
@@ -77,11 +91,7 @@ fn simplest(context: &Context<'_>) -> Option<(String, bool)> {
 /// The number of required inputs of a call, if all of them are strings and the response is read as a whole.
 fn strings(context: &Context<'_>, id: OperationId) -> Option<usize> {
     let operation = context.api.operation(id);
-    let is_stream = operation
-        .successes
-        .iter()
-        .any(|response| response.content.is_stream());
-    if is_stream || operation.deprecated || context.features(id).is_some() {
+    if is_stream(operation) || operation.deprecated || context.features(id).is_some() {
         return None;
     }
     let inputs = context.analysis.inputs_of(id).iter();
@@ -89,6 +99,56 @@ fn strings(context: &Context<'_>, id: OperationId) -> Option<usize> {
     let is_string =
         |input: &&Input| !input.property.nullable && is_string(context, &input.property.ty);
     required.iter().all(is_string).then_some(required.len())
+}
+
+/// The code block for the first operation of a kind that is always there.
+fn first(
+    context: &Context<'_>,
+    is_wanted: impl Fn(&Operation) -> bool,
+    example: impl Fn(&Context<'_>, OperationId) -> Vec<String>,
+) -> Option<String> {
+    let mut ids = usual(context);
+    let id = ids.find(|id| is_wanted(context.api.operation(*id)))?;
+    Some(example(context, id).join("\n"))
+}
+
+/// The operations that are neither deprecated nor behind a feature.
+fn usual<'a>(context: &'a Context<'_>) -> impl Iterator<Item = OperationId> {
+    let ids = context.api.operation_ids();
+    ids.filter(|id| !context.api.operation(*id).deprecated && context.features(*id).is_none())
+}
+
+fn is_stream(operation: &Operation) -> bool {
+    let mut responses = operation.successes.iter();
+    responses.any(|response| response.content.is_stream())
+}
+
+fn is_download(operation: &Operation) -> bool {
+    let first = operation.successes.first();
+    first.is_some_and(|first| matches!(first.content, Content::Binary(_)))
+}
+
+fn upload(context: &Context<'_>) -> Option<String> {
+    let is_file = |input: &Input| input.property.ty == Type::Binary;
+    let ids = usual(context).filter(|id| context.analysis.inputs_of(*id).iter().any(is_file));
+    let mut examples = ids.map(|id| usage::example(context, id).join("\n"));
+    examples.find(|example| example.contains("Upload::from_path("))
+}
+
+/// A test of the simplest call, which changes nothing if there is such a call.
+pub(super) fn test(context: &Context<'_>) -> Option<Vec<String>> {
+    let mut ids: Vec<OperationId> = usual(context).collect();
+    ids.sort_by_key(|id| {
+        let operation = context.api.operation(*id);
+        let inputs = context.analysis.inputs_of(*id).iter();
+        let required = inputs.filter(|input| input.property.required).count();
+        (
+            is_stream(operation),
+            operation.method.name() != "get",
+            required,
+        )
+    });
+    ids.into_iter().find_map(|id| usage::test(context, id))
 }
 
 fn is_string(context: &Context<'_>, ty: &Type) -> bool {

@@ -10,6 +10,7 @@ mod docs;
 mod encoding;
 mod enumeration;
 mod example;
+mod failures;
 mod features;
 mod json_schema;
 mod modules;

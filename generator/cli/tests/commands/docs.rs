@@ -32,3 +32,80 @@ components:
     let command = r#"-- <operationId> '<input as JSON>' '{"baseUrl":"https://…","token":"…","credentials":{"key":"…"}}'"#;
     assert!(readme.contains(command), "{readme}");
 }
+
+#[test]
+fn only_crates_with_streams_and_files_have_chapters_about_them() {
+    let chapters = ["//! # Streams\n", "//! # Downloads\n", "//! # Uploads\n"];
+    let none =
+        generated("paths: {/a: {get: {operationId: a, responses: {'204': {description: Done}}}}}");
+    let docs = none.read("out/src/lib.rs");
+    assert!(
+        !chapters.iter().any(|chapter| docs.contains(chapter)),
+        "{docs}"
+    );
+    let all = generated(
+        "
+paths:
+  /prices:
+    get:
+      operationId: prices
+      responses:
+        '200': {description: Prices, content: {text/event-stream: {schema: {type: string}}}}
+  /file:
+    get:
+      operationId: read
+      responses:
+        '200': {description: File, content: {application/octet-stream: {schema: {type: string, format: binary}}}}
+    put:
+      operationId: write
+      requestBody: {required: true, content: {application/octet-stream: {schema: {type: string, format: binary}}}}
+      responses: {'204': {description: Done}}
+",
+    );
+    let docs = all.read("out/src/lib.rs");
+    for part in chapters.into_iter().chain([
+        "//! while let Some(event) = events.try_next().await? {\n",
+        "//! let mut chunks = client.read().byte_stream().await?;\n",
+        "//! client.write(Upload::from_path(\"path/to/file\")).await?;\n",
+    ]) {
+        assert!(docs.contains(part), "{part} in\n{docs}");
+    }
+}
+
+#[test]
+fn the_chapter_about_tests_has_a_test() {
+    let sandbox = generated(
+        "
+paths:
+  /a:
+    post:
+      operationId: add
+      requestBody:
+        required: true
+        content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}
+      responses: {'204': {description: Done}}
+components:
+  schemas:
+    Thing: {type: object, required: [size], properties: {size: {type: integer}}}
+",
+    );
+    let test = [
+        "//! use things::types::Thing;",
+        "//! use things::{operations, testing};",
+        "//!",
+        "//! let service = testing::Service::new().sampled(1);",
+        "//! service.on(|_: &operations::Add| true).reply(testing::Reply::new(404));",
+        "//! let client = service.client();",
+        "//!",
+        "//! let error = client.add(Thing::new(1)).await.unwrap_err();",
+        "//! assert!(error.is_not_found());",
+    ];
+    let library = sandbox.read("out/src/lib.rs");
+    let (_, chapter) = library.split_once("//! # Testing your program\n").unwrap();
+    assert!(chapter.contains(&test.join("\n")), "{chapter}");
+    let module = sandbox.read("out/src/generated/mod.rs");
+    assert!(
+        module.contains(&test.join("\n").replace("//!", "///")),
+        "{module}"
+    );
+}

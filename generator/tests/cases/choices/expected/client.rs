@@ -252,7 +252,9 @@ impl Client {
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// client.note().await?;
+    /// use crate::operations::NoteBody;
+    ///
+    /// client.note().body(NoteBody::new("text")).await?;
     /// # Ok(())
     /// # }
     /// ```

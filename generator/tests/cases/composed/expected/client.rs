@@ -128,7 +128,9 @@ impl Client {
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// client.review().await?;
+    /// use crate::types::Review;
+    ///
+    /// client.review().review(Review::new(1)).await?;
     /// # Ok(())
     /// # }
     /// ```

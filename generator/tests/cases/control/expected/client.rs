@@ -48,8 +48,8 @@ impl Client {
     /// Errors: [`Problem`](crate::api::types::Problem) (status 404). Retried after failures that
     /// may be temporary.
     ///
-    /// ```ignore
-    /// # async fn example(client: crate::api::Client, address: std::net::Ipv4Addr) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// ```no_run
+    /// # async fn example(client: golden_cases::api::Client, address: std::net::Ipv4Addr) -> std::result::Result<(), Box<dyn std::error::Error>> {
     /// // `address` is a `std::net::Ipv4Addr`.
     /// let response = client.get_account(address).await?;
     /// # Ok(())
@@ -65,8 +65,8 @@ impl Client {
     ///
     /// Retried after failures that may be temporary.
     ///
-    /// ```ignore
-    /// # async fn example(client: crate::api::Client, address: std::net::Ipv4Addr, body: crate::money::Amount) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// ```no_run
+    /// # async fn example(client: golden_cases::api::Client, address: std::net::Ipv4Addr, body: crate::money::Amount) -> std::result::Result<(), Box<dyn std::error::Error>> {
     /// // `address` is a `std::net::Ipv4Addr`.
     /// // `body` is a `crate::money::Amount`.
     /// let response = client.set_balance(address, body).await?;
@@ -92,8 +92,8 @@ impl Client {
     ///
     /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
-    /// ```ignore
-    /// # async fn example(client: crate::api::Client, amount: crate::money::Amount) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// ```no_run
+    /// # async fn example(client: golden_cases::api::Client, amount: crate::money::Amount) -> std::result::Result<(), Box<dyn std::error::Error>> {
     /// // `amount` is a `crate::money::Amount`.
     /// let response = client.transfer(amount).await?;
     /// # Ok(())

@@ -91,7 +91,9 @@ impl Client {
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.set_user("id").await?;
+    /// use crate::types::User;
+    ///
+    /// let response = client.set_user("id").user(User::new("id")).await?;
     /// # Ok(())
     /// # }
     /// ```
