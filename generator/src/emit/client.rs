@@ -138,12 +138,12 @@ fn client(context: &Context<'_>) -> Vec<Item> {
 /// The methods for operations that are about the same thing, under a heading.
 fn methods(context: &Context<'_>, group: &Group, is_only: bool) -> String {
     let mut lines = Lines::default();
-    if let Some(heading) = heading(group).filter(|_| !is_only) {
+    if !is_only {
         let description = context.api.tags.get(&group.name);
         let description = description.map_or("", String::as_str);
         lines.docs(
             0,
-            &context.doc_paragraphs(&[&format!("# {heading}"), description], 0),
+            &context.doc_paragraphs(&[&format!("# {}", heading(group)), description], 0),
         );
     }
     lines.line(0, format_args!("impl {} {{", context.local("Client")));
@@ -161,9 +161,12 @@ fn methods(context: &Context<'_>, group: &Group, is_only: bool) -> String {
     lines.into_text()
 }
 
-/// The heading of a group; `None` if its operations have nothing in common.
-pub(super) fn heading(group: &Group) -> Option<String> {
-    (!group.name.is_empty()).then(|| sentence_case(&group.name))
+/// The heading of a group.
+pub(super) fn heading(group: &Group) -> String {
+    match group.name.as_str() {
+        "" => "Other operations".to_owned(),
+        name => sentence_case(name),
+    }
 }
 
 /// `get-or-create` to `Get or create`

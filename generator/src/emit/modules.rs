@@ -3,7 +3,7 @@
 use super::code::Lines;
 use super::context::{Context, RUNTIME, full_path};
 use super::uses::declaration;
-use super::{HEADER, Item, client, example, features};
+use super::{HEADER, Item, client, example, features, operation};
 use crate::api::{Api, DefinedIn, Type};
 
 /// The start of the docs of the module for tests of programs that use the client.
@@ -187,8 +187,9 @@ fn index(context: &Context<'_>) -> String {
     ];
     let groups = &context.analysis.groups;
     for group in groups {
-        if let Some(heading) = client::heading(group).filter(|_| groups.len() > 1) {
-            let heading = context.doc_lines(&format!("# {heading}"), 0);
+        if groups.len() > 1 {
+            let heading = format!("# {}", client::heading(group));
+            let heading = context.doc_lines(&heading, 0);
             lines.extend(heading.iter().map(|line| format!("//! {line}")));
             lines.push("//!".to_owned());
         }
@@ -196,10 +197,12 @@ fn index(context: &Context<'_>) -> String {
             let operation = context.api.operation(*id);
             let method = &names.of_operation(*id).method;
             let link = format!("- [`{method}`]({root}::Client::{method})");
-            let docs = summary(operation.docs.as_deref().unwrap_or_default());
+            let docs = match summary(operation.docs.as_deref().unwrap_or_default()) {
+                none if none.is_empty() => operation::route(operation),
+                docs => docs,
+            };
             let docs = context.doc_lines(&docs, 2);
-            let colon = if docs.is_empty() { "" } else { ":" };
-            let entry = [format!("{link}{colon}")].into_iter();
+            let entry = [format!("{link}:")].into_iter();
             let entry = entry.chain(docs.iter().map(|line| format!("  {line}")));
             match features::condition(&context.features(*id)) {
                 None => lines.extend(entry.map(|line| format!("//! {line}"))),

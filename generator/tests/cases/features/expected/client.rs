@@ -49,23 +49,6 @@ impl Client {
     }
 }
 
-/// # Status
-impl Client {
-    /// `GET /status`
-    ///
-    /// Errors: [`Problem`](crate::types::Problem). Retried after failures that may be temporary.
-    ///
-    /// ```ignore
-    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.get_status().await?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn get_status(&self) -> Call<GetStatus> {
-        self.call(GetStatus::new())
-    }
-}
-
 /// # Users
 impl Client {
     /// `GET /users/{id}`
@@ -122,7 +105,7 @@ impl Client {
     }
 }
 
-/// # Audits
+/// # Admin tools
 impl Client {
     /// `GET /audits`
     ///
@@ -142,7 +125,7 @@ impl Client {
     }
 }
 
-/// # Größe
+/// # Größe!
 impl Client {
     /// `DELETE /größe`
     ///
@@ -157,6 +140,23 @@ impl Client {
     #[cfg(any(feature = "default2", feature = "grosse"))]
     pub fn drop_all(&self) -> Call<DropAll> {
         self.call(DropAll::new())
+    }
+}
+
+/// # Status
+impl Client {
+    /// `GET /status`
+    ///
+    /// Errors: [`Problem`](crate::types::Problem). Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.get_status().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn get_status(&self) -> Call<GetStatus> {
+        self.call(GetStatus::new())
     }
 }
 

@@ -6,28 +6,38 @@
 //!
 //! # Prices
 //!
-//! - [`watch_prices`](crate::usage::Client::watch_prices)
+//! - [`watch_prices`](crate::usage::Client::watch_prices):
+//!   `GET /prices`
 //!
 //! # Queue
 //!
-//! - [`follow_queue`](crate::usage::Client::follow_queue)
+//! - [`follow_queue`](crate::usage::Client::follow_queue):
+//!   `GET /queue/{name}`
 //!
 //! # Export
 //!
-//! - [`export_prices`](crate::usage::Client::export_prices)
+//! - [`export_prices`](crate::usage::Client::export_prices):
+//!   `GET /export`
 //!
 //! # Invoices
 //!
-//! - [`download_invoice`](crate::usage::Client::download_invoice)
-//! - [`upload_invoice`](crate::usage::Client::upload_invoice)
-//! - [`replace_draft`](crate::usage::Client::replace_draft)
-//! - [`attach`](crate::usage::Client::attach)
-//! - [`attach_later`](crate::usage::Client::attach_later)
+//! - [`download_invoice`](crate::usage::Client::download_invoice):
+//!   `GET /invoices/{id}`
+//! - [`upload_invoice`](crate::usage::Client::upload_invoice):
+//!   `PUT /invoices/{id}`
+//! - [`replace_draft`](crate::usage::Client::replace_draft):
+//!   `PUT /invoices/{id}/draft`
+//! - [`attach`](crate::usage::Client::attach):
+//!   `POST /invoices/{id}/attachments`
+//! - [`attach_later`](crate::usage::Client::attach_later):
+//!   `PUT /invoices/{id}/attachments`
 //!
 //! # Orders
 //!
-//! - [`create_order`](crate::usage::Client::create_order)
-//! - [`replace_order`](crate::usage::Client::replace_order)
+//! - [`create_order`](crate::usage::Client::create_order):
+//!   `POST /orders`
+//! - [`replace_order`](crate::usage::Client::replace_order):
+//!   `PUT /orders`
 
 mod attach;
 mod attach_later;
