@@ -230,6 +230,10 @@ fn method(context: &Context<'_>, lines: &mut Lines, id: OperationId, cfg: &str) 
         let link = format!("[`{call}`]({}::operations::{call})", context.root);
         lines.docs(4, &[String::new(), format!("Optional inputs: {link}")]);
     }
+    if let Some(text) = usage::optional_body(context, id) {
+        lines.docs(4, &[String::new()]);
+        lines.docs(4, &context.doc_lines(&text, 4));
+    }
     lines.docs(4, &[String::new()]);
     lines.docs(4, &failures::failures(context, id, 4));
     lines.docs(4, &[String::new()]);

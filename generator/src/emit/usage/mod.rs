@@ -5,7 +5,7 @@ mod values;
 
 use super::code::Lines;
 use super::context::Context;
-use crate::api::{Content, Input, InputLocation, OperationId, Type};
+use crate::api::{Content, Input, InputLocation, OperationId, Property, Type};
 use values::Values;
 
 /// The columns of an example in one line.
@@ -251,6 +251,20 @@ fn is_shown(context: &Context<'_>, id: OperationId, input: &Input) -> bool {
             InputLocation::Body => is_file || has_required(context, &input.property.ty),
             InputLocation::Parameter(_) | InputLocation::Rest => false,
         }
+}
+
+/// A sentence about a body that is optional, although a body of its type is never empty: documents often lack `required`.
+pub(super) fn optional_body(context: &Context<'_>, id: OperationId) -> Option<String> {
+    let setters = &context.names.of_operation(id).setters;
+    let mut inputs = context.analysis.inputs_of(id).iter().zip(setters);
+    let (_, setter) = inputs.find(|(input, _)| {
+        let Property { required, ty, .. } = &input.property;
+        input.location == InputLocation::Body && !required && has_required(context, ty)
+    })?;
+    let setter = &setter.value;
+    Some(format!(
+        "The document declares the body as optional, although its schema has required properties. `{setter}` sets it."
+    ))
 }
 
 /// Whether an object has required properties.

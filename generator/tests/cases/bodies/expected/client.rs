@@ -242,6 +242,9 @@ impl Client {
     ///
     /// Optional inputs: [`UnlistedMembersCall`](crate::operations::UnlistedMembersCall)
     ///
+    /// The document declares the body as optional, although its schema has required properties.
+    /// `body` sets it.
+    ///
     /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```ignore

@@ -124,6 +124,9 @@ impl Client {
     ///
     /// Optional inputs: [`ReviewRequestCall`](crate::operations::ReviewRequestCall)
     ///
+    /// The document declares the body as optional, although its schema has required properties.
+    /// `review` sets it.
+    ///
     /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```ignore

@@ -70,6 +70,9 @@ impl Client {
     ///
     /// Optional inputs: [`SetUserCall`](crate::operations::SetUserCall)
     ///
+    /// The document declares the body as optional, although its schema has required properties.
+    /// `user` sets it.
+    ///
     /// Errors: [`Problem`](crate::types::Problem). Retried after failures that may be temporary.
     ///
     /// ```ignore

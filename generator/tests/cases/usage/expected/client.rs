@@ -197,6 +197,9 @@ impl Client {
     ///
     /// Optional inputs: [`CreateOrderCall`](crate::usage::operations::CreateOrderCall)
     ///
+    /// The document declares the body as optional, although its schema has required properties.
+    /// `new_order` sets it.
+    ///
     /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```no_run
