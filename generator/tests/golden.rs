@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use openapi_rust_client_generator::{Generated, ModulePath, Options, Source, generate};
+use openapi_rust_client_generator::{Generated, Options, Source, generate};
 
 fn cases() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
@@ -31,8 +31,11 @@ fn generated(case: &Path) -> Generated {
         Options::read(&options).unwrap()
     });
     let mut options = options.unwrap_or_default();
-    // A module of the library of the golden cases, whose docs rustdoc compiles.
-    if options.root != ModulePath::default() {
+    // Modules of the library of the golden cases, whose docs rustdoc compiles.
+    if ["descriptions", "usage"]
+        .iter()
+        .any(|name| case.ends_with(name))
+    {
         options.krate = Some("golden_cases".to_owned());
     }
     match generate(&document, &[], &options) {

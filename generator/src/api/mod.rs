@@ -140,6 +140,7 @@ pub(crate) type Security = Vec<Vec<String>>;
 pub(crate) struct SecurityScheme {
     pub(crate) name: String,
     pub(crate) kind: SecuritySchemeKind,
+    pub(crate) docs: Option<String>,
     pub(crate) environment: Option<String>,
 }
 
@@ -150,4 +151,11 @@ pub(crate) enum SecuritySchemeKind {
     Header(String),
     Query(String),
     Cookie(String),
+}
+
+impl SecuritySchemeKind {
+    /// Whether it is a key in the header `Authorization`, whose value usually begins with the name of a scheme.
+    pub(crate) fn is_authorization(&self) -> bool {
+        matches!(self, Self::Header(header) if header.eq_ignore_ascii_case("authorization"))
+    }
 }

@@ -7,7 +7,9 @@ use super::argument::Arguments;
 use super::code::{Fragment, Lines};
 use super::context::{Context, RUNTIME, doc_attributes, ident};
 use super::object::deprecation;
-use super::{Item, constraints, failures, features, operation, runtime_features, usage};
+use super::{
+    Item, constraints, credentials, docs, failures, features, operation, runtime_features, usage,
+};
 use crate::analyze::{ClientHeader, Group};
 use crate::api::{OperationId, Security, SecurityScheme, SecuritySchemeKind};
 
@@ -234,6 +236,11 @@ fn method(context: &Context<'_>, lines: &mut Lines, id: OperationId, cfg: &str) 
         lines.docs(4, &[String::new()]);
         lines.docs(4, &context.doc_lines(&text, 4));
     }
+    if let Some(text) = credentials::of_operation(context, id) {
+        lines.docs(4, &[String::new()]);
+        let text = docs::lines(&text, 4, &|target| Some(target.to_owned()));
+        lines.docs(4, &text);
+    }
     lines.docs(4, &[String::new()]);
     lines.docs(4, &failures::failures(context, id, 4));
     lines.docs(4, &[String::new()]);
@@ -291,17 +298,21 @@ fn credential_setting(
         SecuritySchemeKind::Basic => {
             format!("User name and password of the security scheme `{name}`.")
         }
+        SecuritySchemeKind::Header(header) if scheme.kind.is_authorization() => format!(
+            "Key in the header `{header}`, sent as it is: it begins with `Bearer` or the like if the service expects that."
+        ),
         SecuritySchemeKind::Header(header) => format!("Key in the header `{header}`."),
         SecuritySchemeKind::Query(parameter) => {
             format!("Key in the query parameter `{parameter}`.")
         }
         SecuritySchemeKind::Cookie(cookie) => format!("Key in the cookie `{cookie}`."),
     };
-    let docs = match &scheme.environment {
+    let sentences = match &scheme.environment {
         Some(env) => format!("{what} Environment variable `{env}`."),
         None => what,
     };
-    let docs = context.docs(&docs, 4);
+    let text = scheme.docs.as_deref().unwrap_or_default();
+    let docs = doc_attributes(&context.doc_paragraphs(&[text, &sentences], 4));
     Some(match &scheme.kind {
         SecuritySchemeKind::Basic => quote! {
             #docs

@@ -176,6 +176,9 @@ impl Needed<'_> {
             {
                 format!(".{setting}(\"…\", \"…\")")
             }
+            Self::Credential(scheme, setting) if scheme.kind.is_authorization() => {
+                format!(".{setting}(\"Bearer …\")")
+            }
             Self::Credential(_, setting) | Self::Header(setting) => format!(".{setting}(\"…\")"),
         }
     }
@@ -218,7 +221,13 @@ fn json_settings(needed: &[Needed<'_>]) -> String {
                     credentials.insert(scheme.name.clone(), value);
                 }
                 _ => {
-                    credentials.insert(scheme.name.clone(), json!("…"));
+                    let is_authorization = scheme.kind.is_authorization();
+                    let value = if is_authorization {
+                        "Bearer …"
+                    } else {
+                        "…"
+                    };
+                    credentials.insert(scheme.name.clone(), json!(value));
                 }
             },
             Needed::Header(setting) => {

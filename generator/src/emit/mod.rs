@@ -6,6 +6,7 @@ mod client;
 mod code;
 mod constraints;
 mod context;
+mod credentials;
 mod docs;
 mod encoding;
 mod enumeration;

@@ -45,11 +45,13 @@ impl Client {
     ///
     /// Optional inputs: [`GetAccountCall`](crate::api::operations::GetAccountCall)
     ///
+    /// Sends no credentials.
+    ///
     /// Errors: [`Problem`](crate::api::types::Problem) (status 404). Retried after failures that
     /// may be temporary.
     ///
-    /// ```no_run
-    /// # async fn example(client: golden_cases::api::Client, address: std::net::Ipv4Addr) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// ```ignore
+    /// # async fn example(client: crate::api::Client, address: std::net::Ipv4Addr) -> std::result::Result<(), Box<dyn std::error::Error>> {
     /// // `address` is a `std::net::Ipv4Addr`.
     /// let response = client.get_account(address).await?;
     /// # Ok(())
@@ -63,10 +65,12 @@ impl Client {
     ///
     /// Optional inputs: [`SetBalanceCall`](crate::api::operations::SetBalanceCall)
     ///
+    /// Sends no credentials.
+    ///
     /// Retried after failures that may be temporary.
     ///
-    /// ```no_run
-    /// # async fn example(client: golden_cases::api::Client, address: std::net::Ipv4Addr, body: crate::money::Amount) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// ```ignore
+    /// # async fn example(client: crate::api::Client, address: std::net::Ipv4Addr, body: crate::money::Amount) -> std::result::Result<(), Box<dyn std::error::Error>> {
     /// // `address` is a `std::net::Ipv4Addr`.
     /// // `body` is a `crate::money::Amount`.
     /// let response = client.set_balance(address, body).await?;
@@ -90,10 +94,12 @@ impl Client {
     ///
     /// Optional inputs: [`TransferCall`](crate::api::operations::TransferCall)
     ///
+    /// Credentials: [`key`](crate::api::ClientBuilder::key).
+    ///
     /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
-    /// ```no_run
-    /// # async fn example(client: golden_cases::api::Client, amount: crate::money::Amount) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// ```ignore
+    /// # async fn example(client: crate::api::Client, amount: crate::money::Amount) -> std::result::Result<(), Box<dyn std::error::Error>> {
     /// // `amount` is a `crate::money::Amount`.
     /// let response = client.transfer(amount).await?;
     /// # Ok(())

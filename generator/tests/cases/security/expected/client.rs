@@ -61,6 +61,9 @@ impl Client {
 impl Client {
     /// `GET /general`
     ///
+    /// Credentials: [`token`](crate::ClientBuilder::token), or [`key`](crate::ClientBuilder::key)
+    /// and [`app`](crate::ClientBuilder::app).
+    ///
     /// Retried after failures that may be temporary.
     ///
     /// ```ignore
@@ -77,6 +80,8 @@ impl Client {
 /// # Public
 impl Client {
     /// `GET /public`
+    ///
+    /// Sends no credentials.
     ///
     /// Retried after failures that may be temporary.
     ///
@@ -95,6 +100,9 @@ impl Client {
 impl Client {
     /// `GET /basic`
     ///
+    /// Credentials: [`login`](crate::ClientBuilder::login), or
+    /// [`session`](crate::ClientBuilder::session).
+    ///
     /// Retried after failures that may be temporary.
     ///
     /// ```ignore
@@ -111,6 +119,8 @@ impl Client {
 /// # Optional
 impl Client {
     /// `GET /optional`
+    ///
+    /// Credentials, which are optional: [`token`](crate::ClientBuilder::token).
     ///
     /// Retried after failures that may be temporary.
     ///

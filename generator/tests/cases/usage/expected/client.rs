@@ -4,7 +4,7 @@ use crate::usage::operations::{
     Attach, AttachLater, CreateOrder, DownloadInvoice, ExportPrices, FollowQueue, ReplaceDraft,
     ReplaceOrder, UploadInvoice, WatchPrices,
 };
-use openapi_client_runtime::codegen::{Api, Setting, client};
+use openapi_client_runtime::codegen::{Api, SecurityScheme, SecuritySchemeKind, Setting, client};
 use openapi_client_runtime::{ConfigError, Upload};
 
 /// Invoices: base URL, security schemes and common headers.
@@ -15,7 +15,32 @@ static API: Api = Api {
         value: Some("https://example.com"),
         env: None,
     },
-    security_schemes: &[],
+    security_schemes: &[
+        SecurityScheme {
+            name: "account",
+            setting: "account",
+            kind: SecuritySchemeKind::Header("Authorization"),
+            env: None,
+        },
+        SecurityScheme {
+            name: "Tenant key",
+            setting: "tenant_key",
+            kind: SecuritySchemeKind::Query("key"),
+            env: None,
+        },
+        SecurityScheme {
+            name: "user",
+            setting: "user",
+            kind: SecuritySchemeKind::Basic,
+            env: None,
+        },
+        SecurityScheme {
+            name: "session",
+            setting: "token",
+            kind: SecuritySchemeKind::Bearer,
+            env: None,
+        },
+    ],
     security: &[],
     headers: &[],
 };
@@ -35,6 +60,8 @@ impl Client {
 /// # Prices
 impl Client {
     /// `GET /prices`
+    ///
+    /// Sends no credentials.
     ///
     /// Errors: [`Problem`](crate::usage::types::Problem). Retried after failures that may be
     /// temporary.
@@ -56,6 +83,8 @@ impl Client {
 /// # Queue
 impl Client {
     /// `GET /queue/{name}`
+    ///
+    /// Sends no credentials.
     ///
     /// Retried after failures that may be temporary.
     ///
@@ -80,6 +109,8 @@ impl Client {
 impl Client {
     /// `GET /export`
     ///
+    /// Sends no credentials.
+    ///
     /// Retried after failures that may be temporary.
     ///
     /// ```no_run
@@ -100,6 +131,8 @@ impl Client {
 impl Client {
     /// `GET /invoices/{id}`
     ///
+    /// Sends no credentials.
+    ///
     /// Retried after failures that may be temporary.
     ///
     /// ```no_run
@@ -114,6 +147,8 @@ impl Client {
     }
 
     /// `PUT /invoices/{id}`
+    ///
+    /// Sends no credentials.
     ///
     /// Retried after failures that may be temporary.
     ///
@@ -137,6 +172,8 @@ impl Client {
     ///
     /// Optional inputs: [`ReplaceDraftCall`](crate::usage::operations::ReplaceDraftCall)
     ///
+    /// Sends no credentials.
+    ///
     /// Retried after failures that may be temporary.
     ///
     /// ```no_run
@@ -152,6 +189,8 @@ impl Client {
     }
 
     /// `POST /invoices/{id}/attachments`
+    ///
+    /// Sends no credentials.
     ///
     /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
@@ -175,6 +214,8 @@ impl Client {
     /// `PUT /invoices/{id}/attachments`
     ///
     /// Optional inputs: [`AttachLaterCall`](crate::usage::operations::AttachLaterCall)
+    ///
+    /// Sends no credentials.
     ///
     /// Retried after failures that may be temporary.
     ///
@@ -200,6 +241,10 @@ impl Client {
     /// The document declares the body as optional, although its schema has required properties.
     /// `new_order` sets it.
     ///
+    /// Credentials: [`account`](crate::usage::ClientBuilder::account) and
+    /// [`tenant_key`](crate::usage::ClientBuilder::tenant_key), or
+    /// [`user`](crate::usage::ClientBuilder::user).
+    ///
     /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```no_run
@@ -222,6 +267,8 @@ impl Client {
     ///
     /// Optional inputs: [`ReplaceOrderCall`](crate::usage::operations::ReplaceOrderCall)
     ///
+    /// Credentials, which are optional: [`token`](crate::usage::ClientBuilder::token).
+    ///
     /// Retried after failures that may be temporary.
     ///
     /// ```no_run
@@ -236,5 +283,30 @@ impl Client {
     /// ```
     pub fn replace_order(&self) -> Call<ReplaceOrder> {
         self.call(ReplaceOrder::new())
+    }
+}
+
+impl ClientBuilder {
+    /// A JWT, such as `Bearer {token}`.
+    ///
+    /// Key in the header `Authorization`, sent as it is: it begins with `Bearer` or the like if the
+    /// service expects that.
+    pub fn account(self, key: impl Into<String>) -> Self {
+        self.credential("account", key)
+    }
+
+    /// The key of a tenant:
+    /// ```text
+    /// not closed
+    /// ```
+    ///
+    /// Key in the query parameter `key`.
+    pub fn tenant_key(self, key: impl Into<String>) -> Self {
+        self.credential("Tenant key", key)
+    }
+
+    /// User name and password of the security scheme `user`.
+    pub fn user(self, user: &str, password: &str) -> Self {
+        self.basic_credential("user", user, password)
     }
 }

@@ -77,7 +77,7 @@ impl Call<AttachLater> {
         self
     }
 
-    /// Sets `note` to null, which is different from leaving it out.
+    /// Leaves `note` out, because only JSON has null.
     pub fn note_null(mut self) -> Self {
         self.request.note = Some(Nullable::Null);
         self

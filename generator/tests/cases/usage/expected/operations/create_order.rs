@@ -30,7 +30,8 @@ impl Request for CreateOrder {
     type Response = Price;
     type Error = Value;
 
-    const OPERATION: Operation = Operation::post("createOrder", "/orders");
+    const OPERATION: Operation = Operation::post("createOrder", "/orders")
+        .with_security(&[&["account", "Tenant key"], &["user"]]);
 
     #[inline]
     fn encode(&self, parts: &mut RequestParts) {

@@ -33,7 +33,8 @@ impl Request for ReplaceOrder {
     type Response = ();
     type Error = Value;
 
-    const OPERATION: Operation = Operation::put("replaceOrder", "/orders");
+    const OPERATION: Operation =
+        Operation::put("replaceOrder", "/orders").with_security(&[&[], &["session"]]);
 
     #[inline]
     fn encode(&self, parts: &mut RequestParts) {
@@ -86,7 +87,7 @@ impl Call<ReplaceOrder> {
         self
     }
 
-    /// Sets `note` to null, which is different from leaving it out.
+    /// Leaves `note` out, because only JSON has null.
     pub fn note_null(mut self) -> Self {
         self.request.note = Some(Nullable::Null);
         self
