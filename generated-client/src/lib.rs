@@ -158,8 +158,9 @@
 //! # Newer versions of the service
 //!
 //! [`API_VERSION`] is the version of the document that this crate was generated from. The service may be newer. Unknown
-//! members of a response are skipped, unknown values of an enum are kept, and [`with_query`](Call::with_query) and
-//! [`with_property`](Call::with_property) send inputs that have no setter yet.
+//! members of a response are skipped, and unknown values of an enum are kept, as are values that fit none of the types of a
+//! union: as `Unlisted`, without an error. [`with_query`](Call::with_query) and [`with_property`](Call::with_property) send
+//! inputs that have no setter yet.
 //!
 //! # Recipes
 //!
