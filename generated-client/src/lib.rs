@@ -22,7 +22,7 @@
 //!
 //! # Settings
 //!
-//! [`Client::builder`] sets the token, timeouts, headers, retries and everything else that a client needs.
+//! [`Client::builder`] sets credentials, timeouts, headers, retries and everything else that a client needs.
 //! [`build`](ClientBuilder::build) reports all settings that are missing, and each that is invalid:
 //!
 //! ```no_run
@@ -239,7 +239,7 @@
 //! # }
 //! ```
 //!
-//! Clients with other headers or another token are copies as well:
+//! Clients that send other headers are copies as well:
 //!
 //! ```no_run
 //! # fn bots(client: &botpress_runtime::Client) -> Result<(), botpress_runtime::ConfigError> {

@@ -6,6 +6,7 @@ const MACROS: &str = concat!(
     include_str!("../runtime/src/client/define_hooks.rs"),
     include_str!("../runtime/src/client/define_limits.rs"),
     include_str!("../runtime/src/client/define_http.rs"),
+    include_str!("../runtime/src/client/define_parts.rs"),
     include_str!("../runtime/src/testing/service.rs"),
 );
 const DOCS: &str = concat!(

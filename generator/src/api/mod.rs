@@ -67,6 +67,12 @@ impl Api {
         !self.operations.is_empty()
     }
 
+    /// Whether a security scheme takes a bearer token.
+    pub(crate) fn takes_token(&self) -> bool {
+        let mut schemes = self.security_schemes.iter();
+        schemes.any(|scheme| matches!(scheme.kind, SecuritySchemeKind::Bearer))
+    }
+
     pub(crate) fn type_def(&self, id: TypeId) -> &TypeDef {
         &self.types[&id]
     }

@@ -15,11 +15,18 @@ use crate::api::{OperationId, Security, SecurityScheme, SecuritySchemeKind};
 
 pub(super) fn items(context: &Context<'_>) -> Vec<Item> {
     let client_macro = context.runtime_macro("client");
-    let has_streams = runtime_features(context.api).contains("streams");
-    let streams = if has_streams { ", streams" } else { "" };
+    let parts = [
+        (", tokens", context.api.takes_token()),
+        (
+            ", streams",
+            runtime_features(context.api).contains("streams"),
+        ),
+    ];
+    let parts = parts.into_iter().filter(|(_, is_needed)| *is_needed);
+    let parts: String = parts.map(|(part, _)| part).collect();
     let mut items = vec![
         Item::Code(api(context)),
-        Item::Text(format!("{client_macro}!(API, super::by_name{streams});")),
+        Item::Text(format!("{client_macro}!(API, super::by_name{parts});")),
     ];
     items.push(Item::Text(format!(
         "#[cfg(feature = \"testing\")]\n{RUNTIME}::codegen::testable!(Client, ClientBuilder, include_str!(\"operations.json\"));"

@@ -18,6 +18,8 @@ pub struct Example {
     pub settings: Vec<String>,
     /// The settings that a client needs as JSON, for calls by name. The base URL is always among them.
     pub json_settings: String,
+    /// Whether a client has settings for a bearer token.
+    pub takes_token: bool,
     /// A call with nothing but strings, `client.get_user("…")`, if there is one.
     pub call: Option<String>,
     /// Statements that create a client and make this call.
@@ -61,6 +63,7 @@ pub(crate) fn example(emitter: Emitter<'_>) -> Example {
     Example {
         settings,
         json_settings: json_settings(&needed),
+        takes_token: context.api.takes_token(),
         call: call.map(|(call, _)| call),
         statements,
         stream: first(&context, is_stream, usage::example),

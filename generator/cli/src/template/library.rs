@@ -19,6 +19,9 @@ const OUR_TEST: &str = "# // In other crates: a test of their own.";
 /// The heading before which the chapters about streams and files are.
 const AFTER_FILES: &str = "# Errors";
 
+/// The heading of the chapter about bearer tokens.
+const ABOUT_TOKENS: &str = "# Credentials that change";
+
 /// Chapters that only some crates need, because our own client has neither streams nor files.
 const STREAMS: &str = include_str!("streams.md");
 const DOWNLOADS: &str = include_str!("downloads.md");
@@ -92,6 +95,9 @@ impl Own<'_> {
     fn guide(&self, library: &str) -> String {
         let mut texts = Vec::new();
         for (heading, blocks) in sections(library) {
+            if heading == ABOUT_TOKENS && !self.example.takes_token {
+                continue;
+            }
             if heading == AFTER_FILES {
                 texts.extend(self.chapters());
             }
@@ -223,6 +229,7 @@ mod tests {
         assert_eq!(guide(TYPES, &[], None), "");
         let guide = guide(CLIENT, &[".key(\"…\")"], Some("client.find(\"…\")"));
         assert!(guide.contains("# Retries\n\n"), "{guide}");
+        assert!(!guide.contains(ABOUT_TOKENS), "{guide}");
         assert!(guide.contains("use all_things::Client;"), "{guide}");
         for ours in [
             "otpress",
@@ -234,6 +241,18 @@ mod tests {
         ] {
             assert!(!guide.contains(ours), "{ours} in\n{guide}");
         }
+    }
+
+    #[test]
+    fn clients_with_a_bearer_token_have_a_chapter_about_it() {
+        let mut example = Example::default();
+        example.takes_token = true;
+        let own = Own {
+            name: &NAME.parse().unwrap(),
+            example: &example,
+        };
+        let guide = own.guide(CLIENT);
+        assert!(guide.contains(&format!("{ABOUT_TOKENS}\n\n")), "{guide}");
     }
 
     #[test]

@@ -109,3 +109,25 @@ components:
         "{module}"
     );
 }
+
+#[test]
+fn only_clients_with_bearer_tokens_have_settings_for_them() {
+    for (scheme, takes_token) in [
+        ("{type: apiKey, in: query, name: key}", false),
+        ("{type: http, scheme: bearer}", true),
+    ] {
+        let sandbox = generated(&format!(
+            "
+paths: {{/a: {{get: {{operationId: a, responses: {{'204': {{description: Done}}}}}}}}}}
+components: {{securitySchemes: {{login: {scheme}}}}}
+"
+        ));
+        let client = sandbox.read("out/src/generated/client.rs");
+        assert_eq!(
+            client.contains("client!(API, super::by_name, tokens);"),
+            takes_token
+        );
+        let docs = sandbox.read("out/src/lib.rs");
+        assert_eq!(docs.contains("token_from"), takes_token, "{docs}");
+    }
+}

@@ -53,10 +53,13 @@ impl BuilderCore {
 
     /// The error for a name that is not a setting, with the one that is probably meant, or all of them.
     fn unknown_setting(&self, name: &str) -> ConfigError {
-        let own = ["baseUrl", "token", "credentials", "retry"].map(str::to_owned);
+        let own = ["baseUrl", "token", "credentials", "retry"].into_iter();
+        let takes_token = self.api.bearers().next().is_some();
+        let own = own.filter(|name| *name != "token" || takes_token);
+        let own = own.map(str::to_owned);
         let headers = self.api.headers.iter();
         let headers = headers.map(|header| camel_case(header.setting));
-        let known: Vec<String> = own.into_iter().chain(headers).collect();
+        let known: Vec<String> = own.chain(headers).collect();
         let advice = match nearest(name, known.iter().cloned()) {
             Some(nearest) => format!("did you mean `{nearest}`?"),
             None => format!("the settings are `{}`", known.join("`, `")),
