@@ -4,11 +4,13 @@ use openapi_rust_client_generator::{Options, Source, generate};
 
 /// The lists of operations in the docs of the module `operations`, with their headings.
 fn index(operations: &[(&str, &str)]) -> String {
-    let mut document = "openapi: 3.0.3\ninfo: {title: Test, version: '1'}\npaths:\n".to_owned();
-    for (path, tags) in operations {
+    let operations = operations.iter().map(|(path, tags)| {
         let operation = format!("{{tags: {tags}, responses: {{'204': {{description: Done.}}}}}}");
-        document += &format!("  {path}: {{get: {operation}}}\n");
-    }
+        format!("  {path}: {{get: {operation}}}\n")
+    });
+    let operations: String = operations.collect();
+    let document =
+        format!("openapi: 3.0.3\ninfo: {{title: Test, version: '1'}}\npaths:\n{operations}");
     let document = Source::new("api.yaml", document);
     let generated = generate(&document, &[], &Options::default()).unwrap();
     let module = generated.files["operations/mod.rs"].lines();

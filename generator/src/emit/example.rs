@@ -43,7 +43,7 @@ pub(crate) fn example(emitter: Emitter<'_>) -> Example {
     let variables = variables(&context);
     let needed = needed_settings(&context);
     let (settings, client) = if variables.is_empty() {
-        let settings = needed.iter().map(|setting| setting.in_code());
+        let settings = needed.iter().map(Needed::in_code);
         let settings: Vec<String> = settings.collect();
         let client = format!("Client::builder(){}.build()?;", settings.concat());
         (settings, client)
@@ -116,7 +116,7 @@ fn first(
 }
 
 /// The operations that are neither deprecated nor behind a feature.
-fn usual<'a>(context: &'a Context<'_>) -> impl Iterator<Item = OperationId> {
+fn usual(context: &Context<'_>) -> impl Iterator<Item = OperationId> {
     let ids = context.api.operation_ids();
     ids.filter(|id| !context.api.operation(*id).deprecated && context.features(*id).is_none())
 }
