@@ -3,11 +3,13 @@
 //! With arguments, the example makes one call, configured from the environment:
 //!
 //! ```text
-//! call OPERATION ['{"name": value, …}']
+//! call OPERATION ['{"name": value, …}' [CLIENT]]
 //! ```
 //!
+//! `CLIENT` has settings of the client, which override the environment, such as `'{"baseUrl": "https://…"}'`.
+//!
 //! Without arguments, it reads one call a line from standard input and writes one result a line, in the same order. A call is
-//! an object of `operation`, `input`, `client` (settings that override the environment) and `contentType` (one of the
+//! an object of `operation`, `input`, `client` (the same settings) and `contentType` (one of the
 //! document's media types for the body). A result is `{"ok": …}` or `{"error": {…}}`.
 
 use std::collections::HashMap;
@@ -36,24 +38,23 @@ async fn main() -> io::Result<ExitCode> {
             }
             Ok(ExitCode::SUCCESS)
         }
-        [operation] => one(&mut clients, operation, "{}").await,
-        [operation, input] => one(&mut clients, operation, input).await,
+        [operation] => one(&mut clients, operation, "{}", "{}").await,
+        [operation, input] => one(&mut clients, operation, input, "{}").await,
+        [operation, input, client] => one(&mut clients, operation, input, client).await,
         _ => {
-            eprintln!("usage: call [OPERATION [JSON]]");
+            eprintln!("usage: call [OPERATION [INPUT [CLIENT]]]");
             Ok(ExitCode::from(2))
         }
     }
 }
 
-async fn one(clients: &mut Clients, operation: &str, input: &str) -> io::Result<ExitCode> {
-    let result = match parse(input.as_bytes()) {
-        Ok(input) => {
-            let settings = JsonObject::new();
-            clients.call(&settings, operation, None, input).await
-        }
-        Err(failure) => Err(failure),
-    };
-    match result {
+async fn one(
+    clients: &mut Clients,
+    operation: &str,
+    input: &str,
+    client: &str,
+) -> io::Result<ExitCode> {
+    match clients.one(operation, input, client).await {
         Ok(response) => writeln!(io::stdout(), "{response:#}").map(|()| ExitCode::SUCCESS),
         Err(Failure(error)) => {
             eprintln!("{error:#}");
@@ -67,6 +68,13 @@ async fn one(clients: &mut Clients, operation: &str, input: &str) -> io::Result<
 struct Clients(HashMap<JsonObject, Client>);
 
 impl Clients {
+    /// The result of a call in the arguments.
+    async fn one(&mut self, operation: &str, input: &str, client: &str) -> Result<Value, Failure> {
+        let settings = settings(Some(parse(client.as_bytes())?))?;
+        self.call(&settings, operation, None, parse(input.as_bytes())?)
+            .await
+    }
+
     /// The result of a line of a batch.
     async fn response(&mut self, line: &[u8]) -> Result<Value, Failure> {
         let Value::Object(mut line) = parse(line)? else {
@@ -78,16 +86,7 @@ impl Clients {
                 "the member `operation` must be there and be a string",
             ));
         };
-        let settings = match line.remove("client") {
-            None | Some(Value::Null) => JsonObject::new(),
-            Some(Value::Object(settings)) => settings.into(),
-            Some(_) => {
-                return Err(Failure::new(
-                    "line",
-                    "the member `client` must be an object",
-                ));
-            }
-        };
+        let settings = settings(line.remove("client"))?;
         let content_type = match line.remove("contentType") {
             None | Some(Value::Null) => None,
             Some(Value::String(content_type)) => Some(content_type),
@@ -130,6 +129,10 @@ impl Clients {
     }
 }
 
+/// Where settings are given, for errors that name one.
+const SETTINGS: &str =
+    "settings of the client are a JSON object: the third argument, or `client` in a line";
+
 /// An error as JSON.
 struct Failure(Value);
 
@@ -137,17 +140,33 @@ impl Failure {
     fn new(kind: &str, message: &str) -> Self {
         Self(json!({ "kind": kind, "message": message }))
     }
+
+    fn of(mut error: Value) -> Self {
+        if error["kind"] == "config" {
+            error["help"] = SETTINGS.into();
+        }
+        Self(error)
+    }
 }
 
 impl From<ConfigError> for Failure {
     fn from(error: ConfigError) -> Self {
-        Self::new("config", &error.to_string())
+        Self::of(json!({ "kind": "config", "message": error.to_string() }))
     }
 }
 
 impl From<JsonCallError> for Failure {
     fn from(error: JsonCallError) -> Self {
-        Self(error.to_json())
+        Self::of(error.to_json())
+    }
+}
+
+/// The settings of a client.
+fn settings(client: Option<Value>) -> Result<JsonObject, Failure> {
+    match client {
+        None | Some(Value::Null) => Ok(JsonObject::new()),
+        Some(Value::Object(settings)) => Ok(settings.into()),
+        Some(_) => Err(Failure::new("line", "`client` must be an object")),
     }
 }
 

@@ -22,7 +22,7 @@
 //!
 //! # Settings
 //!
-//! [`Client::builder`] sets the token, timeouts, headers, retries and everything else that a client needs.
+//! [`Client::builder`] sets credentials, timeouts, headers, retries and everything else that a client needs.
 //! [`build`](ClientBuilder::build) reports all settings that are missing, and each that is invalid:
 //!
 //! ```no_run
@@ -197,8 +197,9 @@
 //! # Newer versions of the service
 //!
 //! [`API_VERSION`] is the version of the document that this crate was generated from. The service may be newer. Unknown
-//! members of a response are skipped, unknown values of an enum are kept, and [`with_query`](Call::with_query) and
-//! [`with_property`](Call::with_property) send inputs that have no setter yet.
+//! members of a response are skipped, and unknown values of an enum are kept, as are values that fit none of the types of a
+//! union: as `Unlisted`, without an error. [`with_query`](Call::with_query) and [`with_property`](Call::with_property) send
+//! inputs that have no setter yet.
 //!
 //! An enum keeps an unknown value in its variant `Unlisted`. A `match` needs an arm for it, and `_` for the variants of later
 //! versions of this crate:
@@ -307,8 +308,8 @@
 //! # }
 //! ```
 //!
-//! Clients with other headers or another token are copies as well. A call has these methods, too, but reports an invalid value
-//! when it is sent:
+//! Clients that send other headers are copies as well. A call has these methods, too, but reports an invalid value when it is
+//! sent:
 //!
 //! ```no_run
 //! # async fn bots(client: &botpress_runtime::Client) -> Result<(), Box<dyn std::error::Error>> {

@@ -1,15 +1,18 @@
-//! The examples in the docs of `Client`, its builder and `Call`. The macros that define them are expanded in crates of any name,
-//! so they can only be compiled as a part of the docs of a crate.
+//! The examples in the docs of `Client`, its builder and `Call`, and of the service for tests. They need the client of an API, so
+//! they can only be compiled as a part of the docs of a crate.
 
 const MACROS: &str = concat!(
     include_str!("../runtime/src/client/define.rs"),
     include_str!("../runtime/src/client/define_hooks.rs"),
     include_str!("../runtime/src/client/define_limits.rs"),
     include_str!("../runtime/src/client/define_http.rs"),
+    include_str!("../runtime/src/client/define_parts.rs"),
+    include_str!("../runtime/src/testing/service.rs"),
 );
 const DOCS: &str = concat!(
     include_str!("../src/lib.rs"),
-    include_str!("../src/production.md")
+    include_str!("../src/production.md"),
+    include_str!("../src/testing.md"),
 );
 
 /// The code blocks of docs, without indentation.
@@ -30,7 +33,7 @@ fn blocks(docs: &str, start: &str) -> Vec<Vec<String>> {
 fn examples_of_the_macros_are_compiled_as_a_part_of_the_docs_of_the_crate() {
     let compiled = blocks(DOCS, "```");
     let examples = blocks(MACROS, "```no_run");
-    assert_eq!(examples.len(), 9);
+    assert_eq!(examples.len(), 10);
     for example in examples {
         let is_compiled = compiled.iter().any(|block| {
             let mut lines = block.iter();

@@ -70,3 +70,14 @@ paths:
 ";
     assert_eq!(example(document), None);
 }
+
+#[test]
+fn a_key_in_the_header_of_bearer_tokens_names_their_scheme() {
+    let document = "
+security: [{key: []}]
+paths: {/ping: {get: {operationId: ping, responses: {'204': {description: Done.}}}}}
+components: {securitySchemes: {key: {type: apiKey, in: header, name: authorization}}}
+";
+    let example = example(document).unwrap();
+    assert!(example.contains(".key(\"Bearer …\")"), "{example}");
+}

@@ -225,9 +225,10 @@ fn an_unknown_setting_suggests_the_one_that_is_meant() {
     for (name, advice) in [
         ("bot_id", "did you mean `botId`?"),
         ("Token", "did you mean `token`?"),
+        ("base_url", "did you mean `baseUrl`?"),
         (
-            "baseUrl",
-            "the settings are `apiUrl`, `token`, `credentials`, `retry`, `botId`, `integrationId`, `integrationAlias`",
+            "address",
+            "the settings are `baseUrl`, `token`, `credentials`, `retry`, `botId`, `integrationId`, `integrationAlias`",
         ),
     ] {
         let settings = JsonObject::from_iter([(name.to_owned(), json!("x"))]);

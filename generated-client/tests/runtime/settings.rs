@@ -134,12 +134,15 @@ fn settings_by_name_are_checked() {
             .with_settings(&settings.into())
             .and_then(ClientBuilder::build)
     };
-    let good = json!({"apiUrl": "http://a/b/", "token": "t", "botId": "b", "integrationAlias": "i", "integrationId": null, "retry": false});
+    let good = json!({"baseUrl": "http://a/b/", "token": "t", "botId": "b", "integrationAlias": "i", "integrationId": null, "retry": false});
     assert_eq!(settings(good).unwrap().base_url(), "http://a/b");
+    let former = json!({"apiUrl": "http://a", "token": "t", "botId": "b"});
+    assert_eq!(settings(former).unwrap().base_url(), "http://a");
     for (wrong, setting) in [
         (json!({"bot_id": "b"}), "bot_id"),
         (json!({"botId": 1}), "botId"),
         (json!({"token": []}), "token"),
+        (json!({"baseUrl": 1}), "baseUrl"),
         (json!({"retry": 3}), "retry"),
         (json!("token"), "settings"),
     ] {

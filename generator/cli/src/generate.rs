@@ -116,6 +116,7 @@ pub fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     }
 
     let mut plan = Plan::new(&args.out, wanted, &[GENERATED, runtime::FOLDER])?;
+    runtime.remove_copy(&args.out, &mut plan);
     if is_left {
         plan.removals.insert(TESTS.to_owned());
     }

@@ -1,6 +1,7 @@
 //! Prints the results of a run: the document and its files.
 
 use std::fmt;
+use std::path::Path;
 use std::time::Instant;
 
 use openapi_rust_client_generator::Generated;
@@ -103,7 +104,16 @@ impl Results {
         for path in plan.writes.keys() {
             self.line(format_args!("  {}: {path}", wording.written));
         }
-        for path in &plan.removals {
+        let is_in_folder = |path: &&String| {
+            let folder = plan.removed_folder;
+            folder.is_some_and(|folder| Path::new(path).starts_with(folder))
+        };
+        if let Some(folder) = plan.removed_folder {
+            let files = plan.removals.iter().filter(is_in_folder).count();
+            let files = count(files, "file");
+            self.line(format_args!("  {}: {folder}/ ({files})", wording.removed));
+        }
+        for path in plan.removals.iter().filter(|path| !is_in_folder(path)) {
             self.line(format_args!("  {}: {path}", wording.removed));
         }
         for path in plan.foreign.iter().take(FOREIGN) {

@@ -74,6 +74,22 @@ impl Runtime {
         Ok(None)
     }
 
+    /// Adds the removal of the crate's own copy to a plan, if there is one and it is no longer needed.
+    pub fn remove_copy(&self, out: &Path, plan: &mut Plan) {
+        let manifest = fs::read_to_string(out.join(FOLDER).join("Cargo.toml")).unwrap_or_default();
+        if *self == Self::Embedded || package_name(&manifest).as_deref() != Some(RUNTIME) {
+            return;
+        }
+        // Files without a header, such as the manifest.
+        for (name, _) in embedded::RUNTIME {
+            let path = format!("{FOLDER}/{name}");
+            if plan.foreign.remove(&path) {
+                plan.removals.insert(path);
+            }
+        }
+        plan.removed_folder = Some(FOLDER);
+    }
+
     /// A warning if a shared runtime has the version of this generator, but other files.
     pub fn difference(&self) -> Result<Option<String>> {
         let Self::Path(folder) = self else {

@@ -40,6 +40,8 @@ pub(crate) struct Analysis {
     by_file: BTreeMap<DefinedIn, Vec<TypeId>>,
     /// Operations by what they are about.
     pub(crate) groups: Vec<Group>,
+    /// Whether some operations need other credentials than others.
+    pub(crate) credentials_differ: bool,
     /// Operations by their `operationId`.
     pub(crate) operations: BTreeMap<String, OperationId>,
     paging: Vec<Option<Paging>>,
@@ -133,6 +135,7 @@ pub(crate) fn analyze(
         operation_inputs,
         client_headers,
         groups: groups::of(api),
+        credentials_differ: credentials_differ(api),
         operations,
         errors: errors::all(api),
         error,
@@ -141,4 +144,11 @@ pub(crate) fn analyze(
             .map(|id| paging::find(api, id, reporter))
             .collect(),
     }
+}
+
+fn credentials_differ(api: &Api) -> bool {
+    let operations = api.operations.iter();
+    let mut security = operations.map(|operation| operation.security_in(api));
+    let first = security.next();
+    security.any(|other| Some(other) != first)
 }

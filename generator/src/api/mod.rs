@@ -67,6 +67,12 @@ impl Api {
         !self.operations.is_empty()
     }
 
+    /// Whether a security scheme takes a bearer token.
+    pub(crate) fn takes_token(&self) -> bool {
+        let mut schemes = self.security_schemes.iter();
+        schemes.any(|scheme| matches!(scheme.kind, SecuritySchemeKind::Bearer))
+    }
+
     pub(crate) fn type_def(&self, id: TypeId) -> &TypeDef {
         &self.types[&id]
     }
@@ -140,6 +146,7 @@ pub(crate) type Security = Vec<Vec<String>>;
 pub(crate) struct SecurityScheme {
     pub(crate) name: String,
     pub(crate) kind: SecuritySchemeKind,
+    pub(crate) docs: Option<String>,
     pub(crate) environment: Option<String>,
 }
 
@@ -150,4 +157,11 @@ pub(crate) enum SecuritySchemeKind {
     Header(String),
     Query(String),
     Cookie(String),
+}
+
+impl SecuritySchemeKind {
+    /// Whether it is a key in the header `Authorization`, whose value usually begins with the name of a scheme.
+    pub(crate) fn is_authorization(&self) -> bool {
+        matches!(self, Self::Header(header) if header.eq_ignore_ascii_case("authorization"))
+    }
 }

@@ -1,6 +1,6 @@
 //! Operations of a service.
 
-use super::{Property, Security, Type};
+use super::{Api, Property, Security, Type};
 use crate::method::Method;
 use crate::source::Pointer;
 
@@ -48,6 +48,11 @@ impl Operation {
     /// `GET /v1/users`
     pub(crate) fn route(&self) -> String {
         format!("{} {}", self.method.name().to_uppercase(), self.path)
+    }
+
+    /// Its security requirements, or those of the API.
+    pub(crate) fn security_in<'a>(&'a self, api: &'a Api) -> &'a Security {
+        self.security.as_ref().unwrap_or(&api.security)
     }
 
     /// The path without the names of its parameters: `/v1/users/{}`.

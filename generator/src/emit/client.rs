@@ -7,17 +7,26 @@ use super::argument::Arguments;
 use super::code::{Fragment, Lines};
 use super::context::{Context, RUNTIME, doc_attributes, ident};
 use super::object::deprecation;
-use super::{Item, constraints, features, operation, runtime_features, usage};
+use super::{
+    Item, constraints, credentials, docs, failures, features, operation, runtime_features, usage,
+};
 use crate::analyze::{ClientHeader, Group};
 use crate::api::{OperationId, Security, SecurityScheme, SecuritySchemeKind};
 
 pub(super) fn items(context: &Context<'_>) -> Vec<Item> {
     let client_macro = context.runtime_macro("client");
-    let has_streams = runtime_features(context.api).contains("streams");
-    let streams = if has_streams { ", streams" } else { "" };
+    let parts = [
+        (", tokens", context.api.takes_token()),
+        (
+            ", streams",
+            runtime_features(context.api).contains("streams"),
+        ),
+    ];
+    let parts = parts.into_iter().filter(|(_, is_needed)| *is_needed);
+    let parts: String = parts.map(|(part, _)| part).collect();
     let mut items = vec![
         Item::Code(api(context)),
-        Item::Text(format!("{client_macro}!(API, super::by_name{streams});")),
+        Item::Text(format!("{client_macro}!(API, super::by_name{parts});")),
     ];
     items.push(Item::Text(format!(
         "#[cfg(feature = \"testing\")]\n{RUNTIME}::codegen::testable!(Client, ClientBuilder, include_str!(\"operations.json\"));"
@@ -138,12 +147,12 @@ fn client(context: &Context<'_>) -> Vec<Item> {
 /// The methods for operations that are about the same thing, under a heading.
 fn methods(context: &Context<'_>, group: &Group, is_only: bool) -> String {
     let mut lines = Lines::default();
-    if let Some(heading) = heading(group).filter(|_| !is_only) {
+    if !is_only {
         let description = context.api.tags.get(&group.name);
         let description = description.map_or("", String::as_str);
         lines.docs(
             0,
-            &context.doc_paragraphs(&[&format!("# {heading}"), description], 0),
+            &context.doc_paragraphs(&[&format!("# {}", heading(group)), description], 0),
         );
     }
     lines.line(0, format_args!("impl {} {{", context.local("Client")));
@@ -161,9 +170,12 @@ fn methods(context: &Context<'_>, group: &Group, is_only: bool) -> String {
     lines.into_text()
 }
 
-/// The heading of a group; `None` if its operations have nothing in common.
-pub(super) fn heading(group: &Group) -> Option<String> {
-    (!group.name.is_empty()).then(|| sentence_case(&group.name))
+/// The heading of a group.
+pub(super) fn heading(group: &Group) -> String {
+    match group.name.as_str() {
+        "" => "Other operations".to_owned(),
+        name => sentence_case(name),
+    }
 }
 
 /// `get-or-create` to `Get or create`
@@ -227,8 +239,17 @@ fn method(context: &Context<'_>, lines: &mut Lines, id: OperationId, cfg: &str) 
         let link = format!("[`{call}`]({}::operations::{call})", context.root);
         lines.docs(4, &[String::new(), format!("Optional inputs: {link}")]);
     }
+    if let Some(text) = usage::optional_body(context, id) {
+        lines.docs(4, &[String::new()]);
+        lines.docs(4, &context.doc_lines(&text, 4));
+    }
+    if let Some(text) = credentials::of_operation(context, id) {
+        lines.docs(4, &[String::new()]);
+        let text = docs::lines(&text, 4, &|target| Some(target.to_owned()));
+        lines.docs(4, &text);
+    }
     lines.docs(4, &[String::new()]);
-    lines.docs(4, &usage::errors(context, id, 4));
+    lines.docs(4, &failures::failures(context, id, 4));
     lines.docs(4, &[String::new()]);
     lines.docs(4, &usage::example(context, id));
     if !cfg.is_empty() {
@@ -284,17 +305,21 @@ fn credential_setting(
         SecuritySchemeKind::Basic => {
             format!("User name and password of the security scheme `{name}`.")
         }
+        SecuritySchemeKind::Header(header) if scheme.kind.is_authorization() => format!(
+            "Key in the header `{header}`, sent as it is: it begins with `Bearer` or the like if the service expects that."
+        ),
         SecuritySchemeKind::Header(header) => format!("Key in the header `{header}`."),
         SecuritySchemeKind::Query(parameter) => {
             format!("Key in the query parameter `{parameter}`.")
         }
         SecuritySchemeKind::Cookie(cookie) => format!("Key in the cookie `{cookie}`."),
     };
-    let docs = match &scheme.environment {
+    let sentences = match &scheme.environment {
         Some(env) => format!("{what} Environment variable `{env}`."),
         None => what,
     };
-    let docs = context.docs(&docs, 4);
+    let text = scheme.docs.as_deref().unwrap_or_default();
+    let docs = doc_attributes(&context.doc_paragraphs(&[text, &sentences], 4));
     Some(match &scheme.kind {
         SecuritySchemeKind::Basic => quote! {
             #docs

@@ -143,14 +143,22 @@ impl Context<'_> {
         }
     }
 
-    /// The name of a type that has no docs: that of the schema, or of the member that contains it.
-    pub(super) fn member_name(def: &TypeDef) -> &str {
-        match def.defined_in {
-            DefinedIn::OwnFile => &def.name,
-            DefinedIn::Type(_) | DefinedIn::Operation(_) => {
-                def.name.rsplit(' ').next().unwrap_or_default()
-            }
+    /// The name of a type that has no docs: that of the schema, or of the member that contains it. `kinds[]` is an item of `kinds`.
+    pub(super) fn member_name(def: &TypeDef) -> String {
+        let mut name = def.name.as_str();
+        let mut items = String::new();
+        let steps = def.at.steps().iter().rev();
+        for _ in steps.take_while(|step| *step == "items") {
+            let Some(list) = name.strip_suffix(" item") else {
+                break;
+            };
+            name = list;
+            items += "[]";
         }
+        if def.defined_in != DefinedIn::OwnFile {
+            name = name.rsplit(' ').next().unwrap_or_default();
+        }
+        name.to_owned() + &items
     }
 
     /// The path of the generated module outside of its crate, as far as it is known.

@@ -56,7 +56,7 @@ impl Schemas<'_> {
         let mut properties = Map::new();
         let mut required = Vec::new();
         let url = keywords(json!({ "type": "string", "format": "uri" }));
-        properties.insert("apiUrl".to_owned(), url.into());
+        properties.insert("baseUrl".to_owned(), url.into());
         let credentials = &self.api.security_schemes;
         let is_bearer = |name: &String| {
             let named = credentials

@@ -1,14 +1,22 @@
 //! The files that declare modules.
 
+use super::code::Lines;
 use super::context::{Context, RUNTIME, full_path};
 use super::uses::declaration;
-use super::{HEADER, Item, client, features};
+use super::{HEADER, Item, client, example, features, operation};
 use crate::api::{Api, DefinedIn, Type};
 
-/// The module for tests of programs that use the client.
-const TESTING: &str =
-    "/// A service in the same process, for tests of programs that use this client.
-#[cfg(feature = \"testing\")]
+/// The start of the docs of the module for tests of programs that use the client.
+const TESTING_DOCS: [&str; 5] = [
+    "A service in the same process, for tests of programs that use this client.",
+    "",
+    "A rule answers calls: [`on`](testing::Service::on) with [`respond`](testing::Rule::respond) and JSON or a typed value,",
+    "[`respond_error`](testing::Rule::respond_error), or [`reply`](testing::Rule::reply) and any [`Reply`](testing::Reply).",
+    "[`sampled`](testing::Service::sampled) makes up the responses to all other calls, as the document describes them.",
+];
+
+/// The module itself.
+const TESTING: &str = "#[cfg(feature = \"testing\")]
 pub mod testing {
     #[allow(unused_imports, reason = \"a program may need only the service\")]
     pub use openapi_client_runtime::testing::*;
@@ -83,8 +91,19 @@ fn client_items(context: &Context<'_>) -> Vec<Item> {
         Item::Text(format!(
             "{ERROR_DOCS}\npub type Error<E = {error}> = {runtime_error}<E>;"
         )),
-        Item::Text(TESTING.to_owned()),
+        Item::Text(testing(context)),
     ]
+}
+
+fn testing(context: &Context<'_>) -> String {
+    let mut lines = Lines::default();
+    lines.docs(0, &TESTING_DOCS.map(str::to_owned));
+    if let Some(example) = example::test(context) {
+        lines.docs(0, &[String::new()]);
+        lines.docs(0, &example);
+    }
+    lines.line(0, TESTING);
+    lines.into_text()
 }
 
 /// `about.md`, which the docs of a crate include. It begins like every generated file.
@@ -168,8 +187,9 @@ fn index(context: &Context<'_>) -> String {
     ];
     let groups = &context.analysis.groups;
     for group in groups {
-        if let Some(heading) = client::heading(group).filter(|_| groups.len() > 1) {
-            let heading = context.doc_lines(&format!("# {heading}"), 0);
+        if groups.len() > 1 {
+            let heading = format!("# {}", client::heading(group));
+            let heading = context.doc_lines(&heading, 0);
             lines.extend(heading.iter().map(|line| format!("//! {line}")));
             lines.push("//!".to_owned());
         }
@@ -177,10 +197,12 @@ fn index(context: &Context<'_>) -> String {
             let operation = context.api.operation(*id);
             let method = &names.of_operation(*id).method;
             let link = format!("- [`{method}`]({root}::Client::{method})");
-            let docs = summary(operation.docs.as_deref().unwrap_or_default());
+            let docs = match summary(operation.docs.as_deref().unwrap_or_default()) {
+                none if none.is_empty() => operation::route(operation),
+                docs => docs,
+            };
             let docs = context.doc_lines(&docs, 2);
-            let colon = if docs.is_empty() { "" } else { ":" };
-            let entry = [format!("{link}{colon}")].into_iter();
+            let entry = [format!("{link}:")].into_iter();
             let entry = entry.chain(docs.iter().map(|line| format!("  {line}")));
             match features::condition(&context.features(*id)) {
                 None => lines.extend(entry.map(|line| format!("//! {line}"))),

@@ -99,6 +99,7 @@ fn fields<'a>(
         property,
         name,
         boxed: context.analysis.boxed.contains(&(id, index)),
+        is_json: true,
     })
 }
 
@@ -190,6 +191,8 @@ pub(super) struct Field<'a> {
     pub(super) property: &'a Property,
     pub(super) name: &'a str,
     pub(super) boxed: bool,
+    /// Whether it is a part of JSON. Parameters and forms have no null.
+    pub(super) is_json: bool,
 }
 
 impl Field<'_> {
@@ -239,10 +242,12 @@ impl Field<'_> {
         let nullable = context.runtime("Nullable");
         let value = format!("Some({nullable}::Value({value}))");
         setter(lines, &names.value, &arguments, &target, &value);
-        let docs = format!(
-            "Sets `{}` to null, which is different from leaving it out.",
-            property.name
-        );
+        let name = &property.name;
+        let docs = if self.is_json {
+            format!("Sets `{name}` to null, which is different from leaving it out.")
+        } else {
+            format!("Leaves `{name}` out, because only JSON has null.")
+        };
         attributes(lines, &context.doc_lines(&docs, 4));
         let null = format!("Some({nullable}::Null)");
         let receiver = Arguments::new(context, Some("mut self"));

@@ -13,7 +13,8 @@ use super::response::Outcome;
 use super::{Item, client, response, types_at};
 use crate::analyze::Paging;
 use crate::api::{
-    DefinedIn, Idempotency, Input, InputLocation, Operation, OperationId, ParameterLocation, Type,
+    Body, BodyFormat, DefinedIn, Idempotency, Input, InputLocation, Operation, OperationId,
+    ParameterLocation, Type,
 };
 use crate::names::OperationNames;
 
@@ -66,9 +67,24 @@ impl Writer<'_> {
                         property: &input.property,
                         name,
                         boxed: false,
+                        is_json: self.is_json(input),
                     },
                 )
             })
+    }
+
+    /// Whether an input is sent as JSON, or as a member of JSON.
+    fn is_json(&self, input: &Input) -> bool {
+        let Some(Body::Properties { format, .. } | Body::Whole { format, .. }) =
+            &self.operation.body
+        else {
+            return false;
+        };
+        let is_in_body = matches!(
+            input.location,
+            InputLocation::Property | InputLocation::Body
+        );
+        is_in_body && matches!(format, BodyFormat::Json(_))
     }
 
     fn method_link(&self) -> String {

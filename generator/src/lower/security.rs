@@ -87,6 +87,7 @@ pub(super) fn schemes(root: &Node<'_>, reporter: &Reporter) -> Vec<SecuritySchem
         schemes.push(SecurityScheme {
             name: name.to_owned(),
             kind,
+            docs: node.string("description").map(str::to_owned),
             environment: environment::variable(&node, reporter),
         });
     }

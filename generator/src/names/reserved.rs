@@ -120,6 +120,7 @@ mod tests {
             "define_hooks.rs",
             "define_http.rs",
             "define_limits.rs",
+            "define_parts.rs",
         ];
         let texts = texts.map(|file| fs::read_to_string(runtime().join(file)).unwrap());
         let text = texts.concat();
@@ -127,7 +128,14 @@ mod tests {
         let text: String = text.split("```").step_by(2).collect();
         let blocks = text.split("\n        impl");
         let blocks = blocks.filter(|block| block.starts_with(header));
-        let lines = blocks.flat_map(|block| block.split("\n        }").next().unwrap().lines());
+        let blocks = blocks.map(|block| block.split("\n        }").next().unwrap());
+        // What only some clients have: `(Client, tokens) => { … };`.
+        let parts = text.split("\n    (").filter_map(|part| {
+            let (ty, rest) = part.split_once(", ")?;
+            let is_wanted = header == format!(" {ty} {{");
+            is_wanted.then(|| rest.split("\n    };").next().unwrap())
+        });
+        let lines = blocks.chain(parts).flat_map(str::lines);
         let functions = lines.filter_map(|line| line.trim_start().split_once("fn "));
         let functions = functions.filter(|(before, _)| ["pub ", "pub async "].contains(before));
         let names = functions.map(|(_, after)| after.split(['(', '<']).next().unwrap().to_owned());

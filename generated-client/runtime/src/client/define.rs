@@ -2,29 +2,13 @@
 //!
 //! Every client compiles this code again, so its methods only forward to functions of this crate.
 
-/// Defines `Client`, `ClientBuilder` and `Call`: `client!(API, path::of::by_name)`, or `client!(API, path::of::by_name,
-/// streams)` if the document declares streams. The module contains `OPERATIONS` and `SCHEMAS` if the client has the feature
-/// `call-json`.
+/// Defines `Client`, `ClientBuilder` and `Call`: `client!(API, path::of::by_name)`, with the [parts](crate::client_part) that the
+/// document needs: `client!(API, path::of::by_name, tokens, streams)`. The module contains `OPERATIONS` and `SCHEMAS` if the
+/// client has the feature `call-json`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! client {
-    ($api:ident, $($by_name:ident)::+, streams) => {
-        $crate::client!($api, $($by_name)::+);
-
-        impl<R: $crate::Request> Call<R> {
-            /// Sends the request with `Accept: text/event-stream` and returns the events of the response, even if the
-            /// document declares another media type. The data of each event is decoded as JSON of type `T`; if `T` is
-            /// `Text`, it may be any text.
-            pub fn event_stream<T: $crate::FromResponse>(
-                self,
-            ) -> $crate::CallFuture<
-                ::core::result::Result<$crate::EventStream<T, R::Error>, $crate::Error<R::Error>>,
-            > {
-                $crate::codegen::event_stream(&self.client, &self.request, self.settings)
-            }
-        }
-    };
-    ($api:ident, $($by_name:ident)::+) => {
+    ($api:ident, $($by_name:ident)::+ $(, $part:ident)*) => {
         /// A client of the API, with a method for each operation.
         ///
         /// It is made by `from_env`, or by [`builder`](Self::builder) for settings from elsewhere. A clone is cheap and
@@ -56,16 +40,7 @@ let patient = client
                 }
             }
 
-            /// Returns a client with another bearer token and the same connections.
-            ///
-            /// A token that is empty or cannot be sent in a header is a
-            /// [`ConfigError`](openapi_client_runtime::ConfigError).
-            pub fn with_token(
-                &self,
-                token: impl ::core::convert::Into<::std::string::String>,
-            ) -> ::core::result::Result<Self, $crate::ConfigError> {
-                self.0.with_token(token.into()).map(Self)
-            }
+            $($crate::client_part!(Client, $part);)*
 
             /// Returns a client with another value of a header and the same connections. An empty value removes the
             /// header, or the token or key that is sent in it.
@@ -175,10 +150,7 @@ let client = Client::builder()
                 Self(self.0.base_url(url.into()))
             }
 
-            /// The bearer token, without the word `Bearer`.
-            pub fn token(self, token: impl ::core::convert::Into<::std::string::String>) -> Self {
-                Self(self.0.token(token.into()))
-            }
+            $($crate::client_part!(ClientBuilder, $part);)*
 
             /// The token or key of a security scheme, by the name of the scheme in the document.
             pub fn credential(
@@ -223,6 +195,7 @@ let client = Client::builder()
             }
         }
 
+        $($crate::client_part!(Call, $part);)*
         $crate::client_hooks!();
         $crate::client_limits!();
         $crate::client_http!();
@@ -230,7 +203,7 @@ let client = Client::builder()
 
         #[cfg(feature = "call-json")]
         impl ClientBuilder {
-            /// Reads settings from JSON: `apiUrl`, `token`, `credentials` by the names of security schemes, `retry`, and
+            /// Reads settings from JSON: `baseUrl`, `token`, `credentials` by the names of security schemes, `retry`, and
             /// the settings of headers, whose names are in camel case.
             ///
             /// `null` leaves a setting unchanged; `"retry": false` switches retries off.

@@ -33,40 +33,6 @@ Client::builder()
                 Self(self.0.on_attempt(::std::sync::Arc::new(hook)))
             }
 
-            /// A function that returns the bearer token, in place of [`token`](Self::token): for tokens that expire.
-            ///
-            /// It is called when the first call needs a token, again when that expires, and again when the service rejects it
-            /// with status 401; the call is then sent once more, also if it is not retried otherwise. All clones of the client
-            /// share the token. The function runs once at a time, while other calls wait for its token. If it fails, they fail
-            /// with [`ErrorKind::Hook`](openapi_client_runtime::ErrorKind::Hook). The time that it takes counts against the
-            /// timeout of the call, but it goes on in a task if the call ends before it, for up to the client's timeout, so
-            /// task-local values are not there. It can make calls of this client that need no token.
-            #[cfg_attr(
-                not(doctest),
-                doc = "
-```no_run
-Client::builder()
-    .token_from(|| async {
-        let (token, lifetime) = log_in().await?;
-        Ok(Token::new(token).expires_in(lifetime))
-    })
-```"
-            )]
-            pub fn token_from<F>(
-                self,
-                function: impl ::core::ops::Fn() -> F
-                + ::core::marker::Send
-                + ::core::marker::Sync
-                + 'static,
-            ) -> Self
-            where
-                F: ::core::future::Future<Output = $crate::HookResult<$crate::Token>>
-                    + ::core::marker::Send
-                    + 'static,
-            {
-                Self(self.0.token_from(function))
-            }
-
             /// A function that runs before each attempt of a call. It can add headers and query parameters, such as a signature,
             /// or refuse the attempt with an error. Retries are other attempts, redirects are not.
             ///

@@ -38,6 +38,7 @@ mod define_blocking;
 mod define_hooks;
 mod define_http;
 mod define_limits;
+mod define_parts;
 mod encode_error;
 mod error;
 mod error_body;

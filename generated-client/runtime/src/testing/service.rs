@@ -18,6 +18,20 @@ use crate::Request;
 /// A service in the same process, whose responses a test determines. `C` is the client of the API.
 ///
 /// A clone is the same service.
+///
+/// [`on`](Self::on) and [`on_request`](Self::on_request) make a [`Rule`], which [responds](Rule::respond) with JSON or a typed
+/// value, [with an error](Rule::respond_error), or with [any response](Rule::reply).
+#[cfg_attr(
+    not(doctest),
+    doc = "
+```no_run
+let service = Service::new();
+service.on(|_: &GetUser| true).respond_error(404, json!({\"type\": \"ResourceNotFound\"}));
+
+let client = service.client();
+assert_eq!(name(&client, \"user_2\").await?, None);
+```"
+)]
 pub struct Service<C> {
     registry: Arc<Registry>,
     client: PhantomData<fn() -> C>,

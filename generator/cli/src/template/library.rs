@@ -13,6 +13,20 @@ pub(super) const ABOUT: &str = "#![doc = include_str!(\"generated/about.md\")]";
 /// The first line of an example that compiles for every API. rustdoc hides it.
 const FOR_EVERY_API: &str = "# // For every API.";
 
+/// The first line of a test of our own, in place of which others have a test of theirs.
+const OUR_TEST: &str = "# // In other crates: a test of their own.";
+
+/// The heading before which the chapters about streams and files are.
+const AFTER_FILES: &str = "# Errors";
+
+/// The heading of the chapter about bearer tokens.
+const ABOUT_TOKENS: &str = "# Credentials that change";
+
+/// Chapters that only some crates need, because our own client has neither streams nor files.
+const STREAMS: &str = include_str!("streams.md");
+const DOWNLOADS: &str = include_str!("downloads.md");
+const UPLOADS: &str = include_str!("uploads.md");
+
 /// The call of our own client in these examples.
 const OUR_CALL: &str = "client.get_user(\"user_1\")";
 /// The settings of our own client in these examples.
@@ -81,6 +95,12 @@ impl Own<'_> {
     fn guide(&self, library: &str) -> String {
         let mut texts = Vec::new();
         for (heading, blocks) in sections(library) {
+            if heading == ABOUT_TOKENS && !self.example.takes_token {
+                continue;
+            }
+            if heading == AFTER_FILES {
+                texts.extend(self.chapters());
+            }
             let mut section: Vec<String> = Vec::new();
             let mut is_needed = false;
             let mut blocks = blocks.iter().peekable();
@@ -108,8 +128,26 @@ impl Own<'_> {
         texts.join("\n\n")
     }
 
+    /// The chapters about streams and files, as far as the API has them.
+    fn chapters(&self) -> impl Iterator<Item = String> {
+        let Example {
+            stream,
+            download,
+            upload,
+            ..
+        } = self.example;
+        let all = [(STREAMS, stream), (DOWNLOADS, download), (UPLOADS, upload)];
+        let all = all
+            .into_iter()
+            .filter_map(|(text, code)| Some((text, code.as_ref()?)));
+        all.map(|(text, code)| text.trim_end().replace("{example}", code))
+    }
+
     /// An example of our own client for this crate, if there can be one.
     fn example(&self, code: &str) -> Option<String> {
+        if code.contains(OUR_TEST) {
+            return self.example.test.clone();
+        }
         let marker = format!("{FOR_EVERY_API}\n");
         let code = code.contains(&marker).then(|| code.replace(&marker, ""))?;
         let code = match &self.example.call {
@@ -191,6 +229,7 @@ mod tests {
         assert_eq!(guide(TYPES, &[], None), "");
         let guide = guide(CLIENT, &[".key(\"…\")"], Some("client.find(\"…\")"));
         assert!(guide.contains("# Retries\n\n"), "{guide}");
+        assert!(!guide.contains(ABOUT_TOKENS), "{guide}");
         assert!(guide.contains("use all_things::Client;"), "{guide}");
         for ours in [
             "otpress",
@@ -202,6 +241,18 @@ mod tests {
         ] {
             assert!(!guide.contains(ours), "{ours} in\n{guide}");
         }
+    }
+
+    #[test]
+    fn clients_with_a_bearer_token_have_a_chapter_about_it() {
+        let mut example = Example::default();
+        example.takes_token = true;
+        let own = Own {
+            name: &NAME.parse().unwrap(),
+            example: &example,
+        };
+        let guide = own.guide(CLIENT);
+        assert!(guide.contains(&format!("{ABOUT_TOKENS}\n\n")), "{guide}");
     }
 
     #[test]

@@ -61,6 +61,7 @@ pub(super) fn readme(template: &Template<'_>) -> String {
         ("{code_name}", name.in_code()),
         ("{spec}", quoted(&file(&document.spec))),
         ("{arguments} ", arguments.concat()),
+        ("{settings}", quoted(&generated.example.json_settings)),
         ("{owned}", owned.to_owned()),
         ("{shared}\n\n", shared.to_owned()),
     ];

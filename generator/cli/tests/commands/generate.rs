@@ -103,6 +103,33 @@ fn files_of_an_older_runtime_are_removed() {
 }
 
 #[test]
+fn a_copy_of_the_runtime_that_is_no_longer_needed_is_removed() {
+    let sandbox = generated();
+    sandbox.write("out/runtime/notes.txt", "Mine.\n");
+    let args = ["--out", "out", "--name", "all-things", "--runtime", "rt"];
+    let run = generate(&sandbox, &args).ends_with(0);
+    let removed = run
+        .stdout
+        .lines()
+        .filter(|line| line.starts_with("  removed: "));
+    let removed: Vec<&str> = removed.collect();
+    assert_eq!(removed.len(), 1, "{}", run.stdout);
+    assert!(
+        removed[0].starts_with("  removed: runtime/ ("),
+        "{}",
+        removed[0]
+    );
+    let kept =
+        "warning: runtime/notes.txt is not a generated file and was kept; move or remove it\n";
+    assert!(run.stderr.contains(kept), "{}", run.stderr);
+    let left = sandbox
+        .files()
+        .into_keys()
+        .filter(|path| path.starts_with("out/runtime/"));
+    assert_eq!(left.collect::<Vec<_>>(), ["out/runtime/notes.txt"]);
+}
+
+#[test]
 fn several_crates_can_share_a_runtime() {
     let sandbox = Sandbox::new();
     for name in ["one", "two"] {

@@ -1,6 +1,7 @@
 //! The command `openapi-rust-client`, run in small workspaces as a user runs it.
 
 mod diff;
+mod docs;
 mod generate;
 mod messages;
 mod older;

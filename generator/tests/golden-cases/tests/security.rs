@@ -141,7 +141,7 @@ async fn optional_security_is_used_if_it_is_set() {
 async fn credentials_can_be_set_as_json() {
     let server = server();
     let settings = json!({
-        "apiUrl": server.url(),
+        "baseUrl": server.url(),
         "credentials": {"login": {"username": "me", "password": "p"}, "key": "k", "app": "a"},
     });
     let builder = Client::builder().with_settings(&settings.into());

@@ -179,7 +179,7 @@ impl Conformance<'_> {
         expected: Option<u16>,
     ) -> Result<Outcome> {
         let mut client = self.sample(&self.schemas["client"], Extent::All, 0);
-        client["apiUrl"] = self.prism.url.as_str().into();
+        client["baseUrl"] = self.prism.url.as_str().into();
         client["retry"] = false.into();
         let response = self.caller.call(operation, &client, input)?;
         if response["error"]["kind"] == "transport" {

@@ -7,11 +7,14 @@ use crate::client::config_error::SettingNames;
 use crate::client::{BuilderCore, SecuritySchemeKind};
 use crate::{ConfigError, JsonObject, RetryPolicy};
 
+/// The former name of `baseUrl`, which is still accepted.
+const FORMER_BASE_URL: &str = "apiUrl";
+
 #[expect(missing_docs, reason = "described where `client!` calls them")]
 impl BuilderCore {
     pub fn with_settings(mut self, settings: &JsonObject) -> Result<Self, ConfigError> {
         self.names = SettingNames {
-            of: member,
+            of: camel_case,
             of_credential: |scheme| match scheme.kind {
                 SecuritySchemeKind::Bearer => "token".to_owned(),
                 _ => format!("credentials.{}", scheme.name),
@@ -27,7 +30,8 @@ impl BuilderCore {
                 .iter()
                 .find(|header| camel_case(header.setting) == *name);
             self = match (name.as_str(), header, value) {
-                ("apiUrl", _, Value::String(url)) => self.base_url(url.clone()),
+                ("baseUrl", _, Value::String(url))
+                | (FORMER_BASE_URL, None, Value::String(url)) => self.base_url(url.clone()),
                 ("token", _, Value::String(token)) => self.token(token.clone()),
                 ("credentials", _, Value::Object(credentials)) => {
                     self.with_credentials(credentials)?
@@ -38,7 +42,7 @@ impl BuilderCore {
                     return Err(ConfigError::new(name, "must be true or false"));
                 }
                 (_, Some(header), Value::String(value)) => self.header(header.name, value),
-                ("apiUrl" | "token", ..) | (_, Some(_), _) => {
+                ("baseUrl" | FORMER_BASE_URL | "token", ..) | (_, Some(_), _) => {
                     return Err(ConfigError::new(name, "must be a string"));
                 }
                 _ => return Err(self.unknown_setting(name)),
@@ -49,10 +53,13 @@ impl BuilderCore {
 
     /// The error for a name that is not a setting, with the one that is probably meant, or all of them.
     fn unknown_setting(&self, name: &str) -> ConfigError {
-        let own = ["apiUrl", "token", "credentials", "retry"].map(str::to_owned);
+        let own = ["baseUrl", "token", "credentials", "retry"].into_iter();
+        let takes_token = self.api.bearers().next().is_some();
+        let own = own.filter(|name| *name != "token" || takes_token);
+        let own = own.map(str::to_owned);
         let headers = self.api.headers.iter();
         let headers = headers.map(|header| camel_case(header.setting));
-        let known: Vec<String> = own.into_iter().chain(headers).collect();
+        let known: Vec<String> = own.chain(headers).collect();
         let advice = match nearest(name, known.iter().cloned()) {
             Some(nearest) => format!("did you mean `{nearest}`?"),
             None => format!("the settings are `{}`", known.join("`, `")),
@@ -75,14 +82,6 @@ impl BuilderCore {
             };
         }
         Ok(self)
-    }
-}
-
-/// The JSON member of a setting.
-fn member(setting: &str) -> String {
-    match setting {
-        "base_url" => "apiUrl".to_owned(),
-        _ => camel_case(setting),
     }
 }
 

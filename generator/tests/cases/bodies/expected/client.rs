@@ -91,7 +91,7 @@ impl Client {
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// client.send_fields().await?;
+    /// client.send_fields().name("name").await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -202,7 +202,11 @@ impl Client {
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.replace_picture().await?;
+    /// let response = client
+    ///     .replace_picture()
+    ///     .body(crate::runtime::Upload::from_path("path/to/file"))
+    ///     .await?;
+    /// std::fs::write("path/to/file", response.as_bytes())?;
     /// # Ok(())
     /// # }
     /// ```
@@ -238,11 +242,16 @@ impl Client {
     ///
     /// Optional inputs: [`UnlistedMembersCall`](crate::operations::UnlistedMembersCall)
     ///
+    /// The document declares the body as optional, although its schema has required properties.
+    /// `body` sets it.
+    ///
     /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// client.unlisted_members().await?;
+    /// use crate::operations::UnlistedMembers2;
+    ///
+    /// client.unlisted_members().body(UnlistedMembers2::new("d")).await?;
     /// # Ok(())
     /// # }
     /// ```

@@ -248,11 +248,16 @@ impl Client {
     ///
     /// Optional inputs: [`NoteCall`](crate::operations::NoteCall)
     ///
+    /// The document declares the body as optional, although its schema has required properties.
+    /// `body` sets it.
+    ///
     /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// client.note().await?;
+    /// use crate::operations::NoteBody;
+    ///
+    /// client.note().body(NoteBody::new("text")).await?;
     /// # Ok(())
     /// # }
     /// ```

@@ -124,11 +124,16 @@ impl Client {
     ///
     /// Optional inputs: [`ReviewRequestCall`](crate::operations::ReviewRequestCall)
     ///
+    /// The document declares the body as optional, although its schema has required properties.
+    /// `review` sets it.
+    ///
     /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// client.review().await?;
+    /// use crate::types::Review;
+    ///
+    /// client.review().review(Review::new(1)).await?;
     /// # Ok(())
     /// # }
     /// ```

@@ -45,6 +45,8 @@ impl Client {
     ///
     /// Optional inputs: [`GetAccountCall`](crate::api::operations::GetAccountCall)
     ///
+    /// Sends no credentials.
+    ///
     /// Errors: [`Problem`](crate::api::types::Problem) (status 404). Retried after failures that
     /// may be temporary.
     ///
@@ -62,6 +64,8 @@ impl Client {
     /// `PUT /accounts/{address}`
     ///
     /// Optional inputs: [`SetBalanceCall`](crate::api::operations::SetBalanceCall)
+    ///
+    /// Sends no credentials.
     ///
     /// Retried after failures that may be temporary.
     ///
@@ -89,6 +93,8 @@ impl Client {
     /// - `amount`: An amount of money.
     ///
     /// Optional inputs: [`TransferCall`](crate::api::operations::TransferCall)
+    ///
+    /// Credentials: [`key`](crate::api::ClientBuilder::key).
     ///
     /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///

@@ -72,8 +72,8 @@ impl Client {
     ///
     /// Retried after failures that may be temporary.
     ///
-    /// ```ignore
-    /// # async fn example(client: crate::descriptions::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// ```no_run
+    /// # async fn example(client: golden_cases::descriptions::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
     /// let response = client.plain().await?;
     /// # Ok(())
     /// # }
@@ -102,11 +102,17 @@ impl Client {
     ///
     /// Optional inputs: [`TricksCall`](crate::descriptions::operations::TricksCall)
     ///
+    /// The document declares the body as optional, although its schema has required properties.
+    /// `body` sets it.
+    ///
     /// Retried only on the statuses 425 and 429, and if no connection can be made.
     ///
-    /// ```ignore
-    /// # async fn example(client: crate::descriptions::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// client.tricks().await?;
+    /// ```no_run
+    /// # async fn example(client: golden_cases::descriptions::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use golden_cases::descriptions::operations::TricksBody;
+    /// use golden_cases::descriptions::types::Kind;
+    ///
+    /// client.tricks().body(TricksBody::new(Kind::A)).await?;
     /// # Ok(())
     /// # }
     /// ```

@@ -38,6 +38,25 @@ fn advice(error: &Error) -> String {
 pub type Error<E = openapi_client_runtime::Value> = openapi_client_runtime::Error<E>;
 
 /// A service in the same process, for tests of programs that use this client.
+///
+/// A rule answers calls: [`on`](testing::Service::on) with [`respond`](testing::Rule::respond) and JSON or a typed value,
+/// [`respond_error`](testing::Rule::respond_error), or [`reply`](testing::Rule::reply) and any [`Reply`](testing::Reply).
+/// [`sampled`](testing::Service::sampled) makes up the responses to all other calls, as the document describes them.
+///
+/// ```no_run
+/// # async fn example() -> std::result::Result<(), Box<dyn std::error::Error>> {
+/// use golden_cases::descriptions::{operations, testing};
+///
+/// let service = testing::Service::new().sampled(1);
+/// service.on(|_: &operations::PlainRequest| true).reply(testing::Reply::new(404));
+/// let client = service.client();
+///
+/// let error = client.plain().await.unwrap_err();
+/// assert!(error.is_not_found());
+/// assert_eq!(service.calls::<operations::PlainRequest>().len(), 1);
+/// # Ok(())
+/// # }
+/// ```
 #[cfg(feature = "testing")]
 pub mod testing {
     #[allow(unused_imports, reason = "a program may need only the service")]

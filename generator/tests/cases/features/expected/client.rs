@@ -49,23 +49,6 @@ impl Client {
     }
 }
 
-/// # Status
-impl Client {
-    /// `GET /status`
-    ///
-    /// Errors: [`Problem`](crate::types::Problem). Retried after failures that may be temporary.
-    ///
-    /// ```ignore
-    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.get_status().await?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn get_status(&self) -> Call<GetStatus> {
-        self.call(GetStatus::new())
-    }
-}
-
 /// # Users
 impl Client {
     /// `GET /users/{id}`
@@ -87,11 +70,16 @@ impl Client {
     ///
     /// Optional inputs: [`SetUserCall`](crate::operations::SetUserCall)
     ///
+    /// The document declares the body as optional, although its schema has required properties.
+    /// `user` sets it.
+    ///
     /// Errors: [`Problem`](crate::types::Problem). Retried after failures that may be temporary.
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.set_user("id").await?;
+    /// use crate::types::User;
+    ///
+    /// let response = client.set_user("id").user(User::new("id")).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -120,7 +108,7 @@ impl Client {
     }
 }
 
-/// # Audits
+/// # Admin tools
 impl Client {
     /// `GET /audits`
     ///
@@ -140,7 +128,7 @@ impl Client {
     }
 }
 
-/// # Größe
+/// # Größe!
 impl Client {
     /// `DELETE /größe`
     ///
@@ -155,6 +143,23 @@ impl Client {
     #[cfg(any(feature = "default2", feature = "grosse"))]
     pub fn drop_all(&self) -> Call<DropAll> {
         self.call(DropAll::new())
+    }
+}
+
+/// # Status
+impl Client {
+    /// `GET /status`
+    ///
+    /// Errors: [`Problem`](crate::types::Problem). Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let response = client.get_status().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn get_status(&self) -> Call<GetStatus> {
+        self.call(GetStatus::new())
     }
 }
 

@@ -45,7 +45,7 @@ static API: Api = Api {
     headers: &[],
 };
 
-client!(API, super::by_name);
+client!(API, super::by_name, tokens);
 
 #[cfg(feature = "testing")]
 openapi_client_runtime::codegen::testable!(Client, ClientBuilder, include_str!("operations.json"));
@@ -60,6 +60,9 @@ impl Client {
 /// # General
 impl Client {
     /// `GET /general`
+    ///
+    /// Credentials: [`token`](crate::ClientBuilder::token), or [`key`](crate::ClientBuilder::key)
+    /// and [`app`](crate::ClientBuilder::app).
     ///
     /// Retried after failures that may be temporary.
     ///
@@ -78,6 +81,8 @@ impl Client {
 impl Client {
     /// `GET /public`
     ///
+    /// Sends no credentials.
+    ///
     /// Retried after failures that may be temporary.
     ///
     /// ```ignore
@@ -95,6 +100,9 @@ impl Client {
 impl Client {
     /// `GET /basic`
     ///
+    /// Credentials: [`login`](crate::ClientBuilder::login), or
+    /// [`session`](crate::ClientBuilder::session).
+    ///
     /// Retried after failures that may be temporary.
     ///
     /// ```ignore
@@ -111,6 +119,8 @@ impl Client {
 /// # Optional
 impl Client {
     /// `GET /optional`
+    ///
+    /// Credentials, which are optional: [`token`](crate::ClientBuilder::token).
     ///
     /// Retried after failures that may be temporary.
     ///

@@ -36,7 +36,10 @@ impl Client {
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.watch_ticks("symbol").await?;
+    /// let mut events = client.watch_ticks("symbol").await?;
+    /// while let Some(event) = events.try_next().await? {
+    ///     println!("{:?}", event.data);
+    /// }
     /// # Ok(())
     /// # }
     /// ```
@@ -53,7 +56,13 @@ impl Client {
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.follow_log().await?;
+    /// use crate::operations::FollowLogResponse;
+    ///
+    /// if let FollowLogResponse::Ok(mut events) = client.follow_log().await? {
+    ///     while let Some(event) = events.try_next().await? {
+    ///         println!("{:?}", event.data);
+    ///     }
+    /// }
     /// # Ok(())
     /// # }
     /// ```
@@ -70,7 +79,10 @@ impl Client {
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.chat("text").await?;
+    /// let mut events = client.chat("text").await?;
+    /// while let Some(event) = events.try_next().await? {
+    ///     println!("{:?}", event.data);
+    /// }
     /// # Ok(())
     /// # }
     /// ```
@@ -88,7 +100,10 @@ impl Client {
     ///
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.export_ticks().await?;
+    /// let mut values = client.export_ticks().await?;
+    /// while let Some(value) = values.try_next().await? {
+    ///     println!("{value:?}");
+    /// }
     /// # Ok(())
     /// # }
     /// ```
@@ -106,6 +121,7 @@ impl Client {
     /// ```ignore
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
     /// let response = client.read_file("name").await?;
+    /// std::fs::write("path/to/file", response.as_bytes())?;
     /// # Ok(())
     /// # }
     /// ```
@@ -142,7 +158,11 @@ impl Client {
     /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
     /// use crate::runtime::Upload;
     ///
-    /// client.add_pictures("title", Upload::from_path("path/to/file")).await?;
+    /// client
+    ///     .add_pictures("title", Upload::from_path("path/to/file"))
+    ///     .preview(Upload::from_path("path/to/file"))
+    ///     .note(Upload::from_path("path/to/file"))
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```

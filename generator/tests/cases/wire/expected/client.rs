@@ -36,7 +36,7 @@ static API: Api = Api {
     ],
 };
 
-client!(API, super::by_name);
+client!(API, super::by_name, tokens);
 
 #[cfg(feature = "testing")]
 openapi_client_runtime::codegen::testable!(Client, ClientBuilder, include_str!("operations.json"));

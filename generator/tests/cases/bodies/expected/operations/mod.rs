@@ -6,38 +6,49 @@
 //!
 //! # Form
 //!
-//! - [`send_form`](crate::Client::send_form)
+//! - [`send_form`](crate::Client::send_form):
+//!   `POST /form`
 //!
 //! # Upload
 //!
-//! - [`upload`](crate::Client::upload)
+//! - [`upload`](crate::Client::upload):
+//!   `POST /upload`
 //!
 //! # Map
 //!
-//! - [`send_map`](crate::Client::send_map)
-//! - [`send_fields`](crate::Client::send_fields)
+//! - [`send_map`](crate::Client::send_map):
+//!   `POST /map`
+//! - [`send_fields`](crate::Client::send_fields):
+//!   `PUT /map`
 //!
 //! # Attachments
 //!
-//! - [`attach`](crate::Client::attach)
+//! - [`attach`](crate::Client::attach):
+//!   `POST /attachments`
 //!
 //! # Files
 //!
-//! - [`send_files`](crate::Client::send_files)
-//! - [`send_parts`](crate::Client::send_parts)
-//! - [`send_anything`](crate::Client::send_anything)
+//! - [`send_files`](crate::Client::send_files):
+//!   `POST /files`
+//! - [`send_parts`](crate::Client::send_parts):
+//!   `PUT /files`
+//! - [`send_anything`](crate::Client::send_anything):
+//!   `PATCH /files`
 //!
 //! # Note
 //!
-//! - [`write_note`](crate::Client::write_note)
+//! - [`write_note`](crate::Client::write_note):
+//!   `PUT /note`
 //!
 //! # Picture
 //!
-//! - [`replace_picture`](crate::Client::replace_picture)
+//! - [`replace_picture`](crate::Client::replace_picture):
+//!   `PUT /picture`
 //!
 //! # Patch
 //!
-//! - [`merge_patch`](crate::Client::merge_patch)
+//! - [`merge_patch`](crate::Client::merge_patch):
+//!   `PATCH /patch`
 //!
 //! # Unlisted
 //!
@@ -46,7 +57,8 @@
 //!
 //! # Styles
 //!
-//! - [`styles`](crate::Client::styles)
+//! - [`styles`](crate::Client::styles):
+//!   `GET /styles/{matrix}/{label}/{list}`
 
 mod attach;
 mod merge_patch;

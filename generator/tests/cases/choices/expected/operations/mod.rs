@@ -21,11 +21,13 @@
 //!
 //! - [`reset_latest`](crate::Client::reset_latest):
 //!   Is in another version of the API.
-//! - [`get_latest`](crate::Client::get_latest)
+//! - [`get_latest`](crate::Client::get_latest):
+//!   `GET /latest`
 //!
 //! # Log
 //!
-//! - [`get_log`](crate::Client::get_log)
+//! - [`get_log`](crate::Client::get_log):
+//!   `GET /log`
 //!
 //! # Settings
 //!

@@ -2,7 +2,7 @@
 
 use openapi_client_runtime::codegen::object;
 
-/// `All item`
+/// `All[]`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AllItem {

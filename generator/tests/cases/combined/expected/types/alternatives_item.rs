@@ -3,7 +3,7 @@
 use openapi_client_runtime::UnknownNumber;
 use openapi_client_runtime::codegen::{object, open_integer_enum};
 
-/// `Alternatives item`
+/// `Alternatives[]`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AlternativesItem {

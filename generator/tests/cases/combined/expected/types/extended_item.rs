@@ -2,7 +2,7 @@
 
 use openapi_client_runtime::codegen::object;
 
-/// `Extended item`
+/// `Extended[]`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ExtendedItem {

@@ -34,7 +34,7 @@ impl From<BTreeMap<String, i64>> for ListOrObject {
     }
 }
 
-/// `item`
+/// `list[]`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListOrObjectListItem {

@@ -2,7 +2,7 @@
 
 use openapi_client_runtime::codegen::object;
 
-/// `Lists item`
+/// `Lists[]`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListsItem {

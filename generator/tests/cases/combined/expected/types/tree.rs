@@ -38,7 +38,7 @@ impl Tree {
     }
 }
 
-/// `item`
+/// `kids[]`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TreeKidsItem {

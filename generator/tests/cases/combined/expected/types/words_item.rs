@@ -3,7 +3,7 @@
 use openapi_client_runtime::UnknownValue;
 use openapi_client_runtime::codegen::open_enum;
 
-/// Values of `Words item`.
+/// Values of `Words[]`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WordsItem {

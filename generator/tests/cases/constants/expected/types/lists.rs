@@ -57,7 +57,7 @@ object!(ListsDigits {
     required values: "values",
 });
 
-/// Values of `item`.
+/// Values of `values[]`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListsLettersValuesItem {
@@ -75,7 +75,7 @@ open_enum!(ListsLettersValuesItem {
     ..Unlisted
 });
 
-/// Values of `item`.
+/// Values of `values[]`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListsDigitsValuesItem {

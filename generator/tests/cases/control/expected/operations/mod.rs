@@ -6,12 +6,15 @@
 //!
 //! # Accounts
 //!
-//! - [`get_account`](crate::api::Client::get_account)
-//! - [`set_balance`](crate::api::Client::set_balance)
+//! - [`get_account`](crate::api::Client::get_account):
+//!   `GET /accounts/{address}`
+//! - [`set_balance`](crate::api::Client::set_balance):
+//!   `PUT /accounts/{address}`
 //!
 //! # Transfers
 //!
-//! - [`transfer`](crate::api::Client::transfer)
+//! - [`transfer`](crate::api::Client::transfer):
+//!   `POST /transfers`
 
 mod get_account;
 mod set_balance;

@@ -11,7 +11,8 @@
 //!
 //! # Tricks
 //!
-//! - [`tricks`](crate::descriptions::Client::tricks)
+//! - [`tricks`](crate::descriptions::Client::tricks):
+//!   `POST /tricks`
 
 mod plain;
 mod tricks;

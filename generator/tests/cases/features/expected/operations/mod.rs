@@ -4,23 +4,24 @@
 //!
 //! The methods of the [`Client`](crate::Client) that call them:
 //!
-//! # Status
-//!
-//! - [`get_status`](crate::Client::get_status)
-//!
 //! # Users
 //!
-#![cfg_attr(feature = "users", doc = "- [`get_user`](crate::Client::get_user)")]
-#![cfg_attr(any(feature = "admin-tools", feature = "users"), doc = "- [`set_user`](crate::Client::set_user)")]
+#![cfg_attr(feature = "users", doc = "- [`get_user`](crate::Client::get_user):\n  `GET /users/{id}`")]
+#![cfg_attr(any(feature = "admin-tools", feature = "users"), doc = "- [`set_user`](crate::Client::set_user):\n  `PUT /users/{id}`")]
 #![cfg_attr(any(feature = "admin-tools", feature = "users"), doc = "- [`set_user_as_csv`](crate::Client::set_user_as_csv):\n  The body is sent as `text/csv`.")]
 //!
-//! # Audits
+//! # Admin tools
 //!
-#![cfg_attr(feature = "admin-tools2", doc = "- [`list_audits`](crate::Client::list_audits)")]
+#![cfg_attr(feature = "admin-tools2", doc = "- [`list_audits`](crate::Client::list_audits):\n  `GET /audits`")]
 //!
-//! # Größe
+//! # Größe!
 //!
-#![cfg_attr(any(feature = "default2", feature = "grosse"), doc = "- [`drop_all`](crate::Client::drop_all)")]
+#![cfg_attr(any(feature = "default2", feature = "grosse"), doc = "- [`drop_all`](crate::Client::drop_all):\n  `DELETE /größe`")]
+//!
+//! # Status
+//!
+//! - [`get_status`](crate::Client::get_status):
+//!   `GET /status`
 
 #[cfg(any(feature = "default2", feature = "grosse"))]
 mod drop_all;

@@ -11,7 +11,8 @@
 //!
 //! # Builder
 //!
-//! - [`builder_`](crate::Client::builder_)
+//! - [`builder_`](crate::Client::builder_):
+//!   `GET /builder`
 //!
 //! # Parts
 //!
@@ -20,11 +21,13 @@
 //!
 //! # Requests
 //!
-//! - [`thing`](crate::Client::thing)
+//! - [`thing`](crate::Client::thing):
+//!   `GET /requests`
 //!
 //! # Clients
 //!
-//! - [`client`](crate::Client::client)
+//! - [`client`](crate::Client::client):
+//!   `GET /clients`
 
 mod builder;
 mod client;

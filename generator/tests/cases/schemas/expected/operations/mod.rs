@@ -6,16 +6,20 @@
 //!
 //! # Pets
 //!
-//! - [`add_pet`](crate::Client::add_pet)
-//! - [`find_pet`](crate::Client::find_pet)
+//! - [`add_pet`](crate::Client::add_pet):
+//!   `POST /pets`
+//! - [`find_pet`](crate::Client::find_pet):
+//!   `GET /pets/{id}`
 //!
 //! # Things
 //!
-//! - [`replace_thing`](crate::Client::replace_thing)
+//! - [`replace_thing`](crate::Client::replace_thing):
+//!   `PUT /things`
 //!
 //! # Shipments
 //!
-//! - [`add_shipment`](crate::Client::add_shipment)
+//! - [`add_shipment`](crate::Client::add_shipment):
+//!   `POST /shipments`
 //!
 //! # Drafts
 //!

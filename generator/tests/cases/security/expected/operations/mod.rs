@@ -6,19 +6,23 @@
 //!
 //! # General
 //!
-//! - [`general`](crate::Client::general)
+//! - [`general`](crate::Client::general):
+//!   `GET /general`
 //!
 //! # Public
 //!
-//! - [`public`](crate::Client::public)
+//! - [`public`](crate::Client::public):
+//!   `GET /public`
 //!
 //! # Basic
 //!
-//! - [`basic`](crate::Client::basic)
+//! - [`basic`](crate::Client::basic):
+//!   `GET /basic`
 //!
 //! # Optional
 //!
-//! - [`optional`](crate::Client::optional)
+//! - [`optional`](crate::Client::optional):
+//!   `GET /optional`
 
 mod basic;
 mod general;

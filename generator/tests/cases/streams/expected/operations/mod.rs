@@ -11,24 +11,30 @@
 //!
 //! # Log
 //!
-//! - [`follow_log`](crate::Client::follow_log)
+//! - [`follow_log`](crate::Client::follow_log):
+//!   `GET /log`
 //!
 //! # Chat
 //!
-//! - [`chat`](crate::Client::chat)
+//! - [`chat`](crate::Client::chat):
+//!   `POST /chat`
 //!
 //! # Export
 //!
-//! - [`export_ticks`](crate::Client::export_ticks)
+//! - [`export_ticks`](crate::Client::export_ticks):
+//!   `GET /export`
 //!
 //! # Files
 //!
-//! - [`read_file`](crate::Client::read_file)
-//! - [`write_file`](crate::Client::write_file)
+//! - [`read_file`](crate::Client::read_file):
+//!   `GET /files/{name}`
+//! - [`write_file`](crate::Client::write_file):
+//!   `PUT /files/{name}`
 //!
 //! # Albums
 //!
-//! - [`add_pictures`](crate::Client::add_pictures)
+//! - [`add_pictures`](crate::Client::add_pictures):
+//!   `POST /albums`
 
 mod add_pictures;
 mod chat;

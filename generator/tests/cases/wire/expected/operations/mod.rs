@@ -8,11 +8,14 @@
 //!
 //! - [`list_nodes`](crate::Client::list_nodes):
 //!   Lists nodes.
-//! - [`create_node`](crate::Client::create_node)
-//! - [`update_node`](crate::Client::update_node)
+//! - [`create_node`](crate::Client::create_node):
+//!   `POST /nodes`
+//! - [`update_node`](crate::Client::update_node):
+//!   `PATCH /nodes/{id}`
 //! - [`configure_node`](crate::Client::configure_node):
 //!   Needs more than five inputs, so that the body is one argument.
-//! - [`delete_node`](crate::Client::delete_node)
+//! - [`delete_node`](crate::Client::delete_node):
+//!   `DELETE /nodes/{id}`
 //!
 //! # Status
 //!

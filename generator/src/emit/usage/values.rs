@@ -1,102 +1,44 @@
-//! The end of a method's docs: its errors, whether a failed call is retried, and an example with its required inputs.
+//! Code for the values of an example's inputs.
 
 use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::code::Lines;
-use super::context::{Context, Presence};
-use super::docs;
 use super::hints::{ANY_TEXT, Hints, integer, listed, literal, number, object_literal, text};
-use crate::api::{Idempotency, Object, OperationId, Property, Shape, Status, Type, TypeId, Union};
+use crate::api::{Object, Property, Shape, Type, TypeId, Union};
+use crate::emit::context::{Context, Presence};
 
-/// The name of a member of a map in an example.
+/// The name of a member of a map.
 const ANY_NAME: &str = "\"name\"";
 
-/// The most items of a list in an example.
+/// The most items of a list.
 const MOST_ITEMS: usize = 3;
 
 /// The most objects in each other that an example creates.
 const MOST_NESTED: usize = 3;
 
-/// The columns of an example in one line.
-const LINE_WIDTH: usize = 90;
-
-/// The errors of an operation, and when a call is retried.
-pub(super) fn errors(context: &Context<'_>, id: OperationId, indent: usize) -> Vec<String> {
-    let text = error_text(context, id);
-    docs::lines(&text, indent, &|target| Some(target.to_owned()))
-}
-
-fn error_text(context: &Context<'_>, id: OperationId) -> String {
-    let operation = context.api.operation(id);
-    let names = context.names.of_operation(id);
-    let retried = match &operation.idempotency {
-        Idempotency::Key(header) => &format!(
-            "Retried after failures that may be temporary, with the same key in the header `{header}`. Set that header with \
-             `with_header` to repeat the call yourself."
-        ),
-        _ if operation.is_idempotent() => "Retried after failures that may be temporary.",
-        _ => "Retried only on the statuses 425 and 429, and if no connection can be made.",
-    };
-    let (folder, ident) = match (&names.errors, operation.error().and_then(Type::named)) {
-        (Some(names), _) => ("operations", &names.ident),
-        (None, Some(id)) => {
-            let names = context.names.of_type(id);
-            (names.folder(), &names.ident)
-        }
-        (None, None) => return retried.to_owned(),
-    };
-    let statuses = operation.errors.iter().map(|error| match error.status {
-        Status::Code(code) => code.to_string(),
-        Status::Class(class) => format!("{class}xx"),
-        Status::Default => "any other".to_owned(),
-    });
-    let statuses: Vec<String> = statuses.collect();
-    let statuses = match operation.errors.as_slice() {
-        [only] if only.status == Status::Default => String::new(),
-        _ => format!(" (status {})", statuses.join(", ")),
-    };
-    let root = context.root;
-    format!("Errors: [`{ident}`]({root}::{folder}::{ident}){statuses}. {retried}")
-}
-
-/// An example of a call. It compiles if the name of the crate is known.
-pub(super) fn example(context: &Context<'_>, id: OperationId) -> Vec<String> {
-    let operation = context.api.operation(id);
-    let names = context.names.of_operation(id);
-    let mut values = Values {
-        context,
-        root: context.public_root(),
-        imports: BTreeSet::new(),
-        given: Vec::new(),
-    };
-    let inputs = context.analysis.inputs_of(id).iter().zip(&names.fields);
-    let required = inputs.filter(|(input, _)| input.property.required);
-    let arguments: Vec<String> = required
-        .map(|(input, field)| values.argument(field, &input.property))
-        .collect();
-    let (target, end) = match context.analysis.paging(id) {
-        Some(_) => ("let items = ", ".collect_up_to(100).await?;"),
-        None if operation.has_content() => ("let response = ", ".await?;"),
-        None => ("", ".await?;"),
-    };
-    values.code(target, &names.method, &arguments, end)
-}
-
 /// The values of an example, and what they need.
-struct Values<'a> {
+pub(super) struct Values<'a> {
     context: &'a Context<'a>,
-    root: String,
+    pub(super) root: String,
     /// Paths of types that are mentioned.
-    imports: BTreeSet<String>,
+    pub(super) imports: BTreeSet<String>,
     /// Names and types of the parameters of the example's function, for values that are not created.
-    given: Vec<(String, String)>,
+    pub(super) given: Vec<(String, String)>,
 }
 
-impl Values<'_> {
-    /// A value for a required input, or the name of a parameter with one.
-    fn argument(&mut self, field: &str, property: &Property) -> String {
+impl<'a> Values<'a> {
+    pub(super) fn new(context: &'a Context<'a>) -> Self {
+        Self {
+            context,
+            root: context.public_root(),
+            imports: BTreeSet::new(),
+            given: Vec::new(),
+        }
+    }
+
+    /// A value for an input, or the name of a parameter with one.
+    pub(super) fn argument(&mut self, field: &str, property: &Property) -> String {
         let imports = self.imports.clone();
         if let Some(value) = self.of_property(property, 0) {
             return value;
@@ -107,7 +49,7 @@ impl Values<'_> {
         let taken = ["client", "response"].contains(&field);
         let name = format!("{field}{}", if taken { "_" } else { "" });
         let mut ty = self.path(&property.ty);
-        if property.nullable {
+        if property.nullable && property.required {
             ty = format!("Option<{ty}>");
         }
         self.given.push((name.clone(), ty));
@@ -321,48 +263,5 @@ impl Values<'_> {
 
     fn krate(&self) -> &str {
         self.root.split("::").next().unwrap_or_default()
-    }
-
-    fn code(self, target: &str, method: &str, arguments: &[String], end: &str) -> Vec<String> {
-        let client = format!("client: {}::Client", self.root);
-        let given = self.given.iter().map(|(name, ty)| format!("{name}: {ty}"));
-        let parameters: Vec<String> = std::iter::once(client).chain(given).collect();
-        let mut lines = Lines::default();
-        let attribute = if self.context.krate.is_some() {
-            "no_run"
-        } else {
-            "ignore"
-        };
-        lines.line(0, format_args!("```{attribute}"));
-        let (parameters, result) = (
-            parameters.join(", "),
-            "std::result::Result<(), Box<dyn std::error::Error>>",
-        );
-        lines.line(
-            0,
-            format_args!("# async fn example({parameters}) -> {result} {{"),
-        );
-        for path in &self.imports {
-            lines.line(0, format_args!("use {path};"));
-        }
-        if !self.imports.is_empty() {
-            lines.blank();
-        }
-        for (name, ty) in &self.given {
-            lines.line(0, format_args!("// `{name}` is a `{ty}`."));
-        }
-        let joined = arguments.join(", ");
-        let one_line = format!("{target}client.{method}({joined}){end}");
-        if one_line.chars().count() <= LINE_WIDTH {
-            lines.line(0, one_line);
-        } else {
-            lines.line(0, format_args!("{target}client"));
-            lines.call(4, &format!(".{method}"), arguments, "");
-            lines.line(4, end);
-        }
-        lines.line(0, "# Ok(())");
-        lines.line(0, "# }");
-        lines.line(0, "```");
-        lines.into_text().lines().map(str::to_owned).collect()
     }
 }
