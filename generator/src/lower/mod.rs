@@ -4,6 +4,7 @@
 mod access;
 mod body;
 mod composed;
+mod constant_tags;
 mod constraints;
 
 mod dependency;
@@ -74,6 +75,7 @@ pub(crate) fn lower(
         open_unions: Vec::new(),
         flattened: BTreeSet::new(),
         combined: BTreeSet::new(),
+        parents: BTreeSet::new(),
         subschemas: RefCell::default(),
         too_many_subschemas: Cell::default(),
         properties: 0,
@@ -126,8 +128,11 @@ pub(crate) fn lower(
         }
     }
     let pointers = lowering.pointers();
+    let parents = lowering.parents;
     api.types = lowering.types.finish();
     api.dependencies = lowering.dependencies;
+    // The constants first: a discriminator that is only declared here is not a part of the schema.
+    constant_tags::settle(&mut api, &parents);
     tags::declare(&mut api);
     let (sent, received) = (api.sent(), api.received());
     // Nothing uses a type that turned out to exist already, or whose properties became inputs of an operation.
@@ -147,6 +152,12 @@ pub(crate) fn lower(
                 .take_if(|server| Some(&*server) == api.server.url.as_ref());
         }
     }
+    check_not_empty(&api, options, &root, reporter);
+    api
+}
+
+/// Reports a document that nothing is generated for.
+fn check_not_empty(api: &Api, options: &Options, root: &Node<'_>, reporter: &Reporter) {
     let nothing = if options.types_only {
         api.types.is_empty().then_some((
             Code::NoTypes,
@@ -164,7 +175,6 @@ pub(crate) fn lower(
     if let Some((code, message, help)) = nothing.filter(|_| !reporter.has_errors()) {
         reporter.error(code, &root.pointer, message, help);
     }
-    api
 }
 
 /// The place of further documentation, if it can be a link.
@@ -218,6 +228,8 @@ struct Lowering<'r, 'd> {
     open_unions: Vec<Pointer>,
     /// Schemas whose properties became inputs of an operation.
     flattened: BTreeSet<Pointer>,
+    /// Schemas that objects include, and those whose discriminator is for schemas that include them.
+    parents: BTreeSet<Pointer>,
     /// Enumerations with the values of several others.
     combined: BTreeSet<TypeId>,
     /// Cache of the subschemas of composed schemas.

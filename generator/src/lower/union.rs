@@ -9,7 +9,7 @@ use super::keywords::ValueKind;
 use super::schema::{LoweredSchema, Site};
 use super::types::Scope;
 use super::{Lowering, rust_type};
-use crate::api::{DefinedIn, IntegerFormat, Shape, Type, TypeDef, Union, Variant};
+use crate::api::{DefinedIn, IntegerFormat, Shape, TagForm, Type, TypeDef, Union, Variant};
 use crate::diagnostics::Reported;
 use crate::document::{Node, Role, UNIONS, keyword};
 
@@ -278,7 +278,8 @@ impl<'d> Lowering<'_, 'd> {
             Union {
                 variants,
                 discriminator,
-                writes_tag: false,
+                // Only one that the document declares; `tags` decides on the form.
+                written_as: node.has("discriminator").then_some(TagForm::String),
             },
             nullable,
         ))
