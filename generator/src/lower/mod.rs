@@ -133,7 +133,7 @@ pub(crate) fn lower(
     api.dependencies = lowering.dependencies;
     // The constants first: a discriminator that is only declared here is not a part of the schema.
     constant_tags::settle(&mut api, &parents);
-    tags::declare(&mut api);
+    tags::declare(&mut api, reporter);
     let (sent, received) = (api.sent(), api.received());
     // Nothing uses a type that turned out to exist already, or whose properties became inputs of an operation.
     let used = api.with_dependencies(&(&named | &sent) | &received);

@@ -7,15 +7,17 @@ use crate::api::{
 };
 
 use super::schema::LoweredSchema;
+use crate::diagnostics::{Code, Reporter};
 
 /// Declares them where they are missing, so that they can be read, and makes the unions write them unless each variant is
 /// certain to have the right value.
-pub(super) fn declare(api: &mut Api) {
+pub(super) fn declare(api: &mut Api, reporter: &Reporter) {
     let mut missing: BTreeMap<TypeId, Vec<Property>> = BTreeMap::new();
     let mut forms = Vec::new();
     for (id, union, tag) in tagged(api) {
         let mut form = None;
         for variant in &union.variants {
+            check_inner(api, id, tag, variant, reporter);
             for holder in holders(api, &variant.ty, tag) {
                 let known = match &holder {
                     Holder::Object(_, object) => declared(object, tag),
@@ -48,6 +50,27 @@ pub(super) fn declare(api: &mut Api) {
         if let Some(Shape::Union(union)) = shape_mut(api, id) {
             union.written_as = form;
         }
+    }
+}
+
+/// Reports values that a union in a union writes, but that select nothing in the outer one.
+fn check_inner(api: &Api, id: TypeId, tag: &str, variant: &Variant, reporter: &Reporter) {
+    let inner = variant.ty.named().map(|id| &api.type_def(id).shape);
+    let Some(Shape::Union(inner)) = inner else {
+        return;
+    };
+    if inner.discriminator.as_deref() != Some(tag) || variant.values.is_empty() {
+        return;
+    }
+    let values = inner.variants.iter().flat_map(|variant| &variant.values);
+    for value in values.filter(|value| !variant.values.contains(value)) {
+        let message = format!(
+            "`{value}` selects an alternative in `{}`, but nothing here: the two discriminators contradict each other",
+            variant.name
+        );
+        let help = "map the value here, too, to the schema that it selects there; or use another property in one of the two unions";
+        let pointer = api.type_def(id).at.join("discriminator");
+        reporter.warning(Code::UnresolvedReference, &pointer, message, help);
     }
 }
 
