@@ -1,4 +1,4 @@
-//! Discriminators with only one value in an object, because every union selects the object by it.
+//! Discriminators with only one value in an object, because everything that selects the object does so by this value.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,31 +7,45 @@ use crate::source::Pointer;
 
 use super::Lowering;
 use super::composed::Subschema;
+use super::discriminator::Mapping;
 use super::tags::{Holder, holders, tagged};
 
-/// Makes such a property a constant if it is a plain string. One of a schema that others include (`parents`) may have their values.
-pub(super) fn settle(api: &mut Api, parents: &BTreeSet<Pointer>) {
-    let mut values: BTreeMap<(TypeId, String), BTreeSet<&[String]>> = BTreeMap::new();
+/// How schemas include each other by `allOf`.
+#[derive(Default)]
+pub(super) struct Inheritance {
+    /// Schemas that others include, and those whose discriminator is for schemas that include them.
+    parents: BTreeSet<Pointer>,
+    /// The values that the discriminators of its parents map to a schema.
+    mapped: BTreeMap<Pointer, BTreeSet<(String, Vec<String>)>>,
+}
+
+/// Makes such a property a constant if it is a plain string. One of a schema that others include may have their values.
+pub(super) fn settle(api: &mut Api, inheritance: &Inheritance) {
+    let mut values: BTreeMap<(TypeId, &str), BTreeSet<&[String]>> = BTreeMap::new();
     for (_, union, tag) in tagged(api) {
         for variant in &union.variants {
             for holder in holders(api, &variant.ty, tag) {
                 if let Holder::Object(id, _) = holder {
-                    let of_object = values.entry((id, tag.to_owned())).or_default();
-                    of_object.insert(&variant.values);
+                    values.entry((id, tag)).or_default().insert(&variant.values);
                 }
             }
         }
     }
-    let constant = |(object, values): (_, BTreeSet<&[String]>)| match values.first() {
-        Some([value]) if values.len() == 1 => Some((object, value.clone())),
+    for (id, def) in &api.types {
+        for (tag, mapped) in inheritance.mapped.get(&def.at).into_iter().flatten() {
+            values.entry((*id, tag)).or_default().insert(mapped);
+        }
+    }
+    let constant = |((id, tag), values): ((_, &str), BTreeSet<&[String]>)| match values.first() {
+        Some([value]) if values.len() == 1 => Some((id, tag.to_owned(), value.clone())),
         _ => None,
     };
     let constants: Vec<_> = values.into_iter().filter_map(constant).collect();
-    for ((id, tag), value) in constants {
+    for (id, tag, value) in constants {
         if let Some(def) = api.types.get_mut(&id)
             && let Shape::Object(object) = &mut def.shape
             && def.at.is_component_schema()
-            && !parents.contains(&def.at)
+            && !inheritance.parents.contains(&def.at)
         {
             let mut properties = object.properties.iter_mut();
             if let Some(property) = properties.find(|property| property.name == tag) {
@@ -46,15 +60,31 @@ fn may_be_constant(property: &Property) -> bool {
 }
 
 impl<'d> Lowering<'_, 'd> {
-    /// Notes the schemas that other objects include, which may have the discriminators of those.
-    pub(super) fn note_parents(&mut self, subschemas: &[Subschema<'d>]) {
+    /// Notes what an object includes.
+    pub(super) fn note_inheritance(&mut self, subschemas: &[Subschema<'d>]) {
         let Some((own, others)) = subschemas.split_last() else {
             return;
         };
-        let included = others.iter().filter(|subschema| !subschema.optional);
-        let own = Some(own).filter(|own| own.node.has("discriminator"));
-        let parents = included.chain(own);
-        let parents = parents.map(|parent| parent.node.pointer.clone());
-        self.parents.extend(parents);
+        let own = &own.node;
+        if own.has("discriminator") {
+            self.inheritance.parents.insert(own.pointer.clone());
+        }
+        let name = own.pointer.steps().last().cloned();
+        for parent in others.iter().filter(|subschema| !subschema.optional) {
+            let parent = &parent.node;
+            self.inheritance.parents.insert(parent.pointer.clone());
+            // A name that is not mapped may be that of anything that extends the parent.
+            let discriminator = parent.get("discriminator");
+            let mapped = discriminator.and_then(|discriminator| {
+                let tag = discriminator.string("propertyName")?.to_owned();
+                let mapping = Mapping::of(&discriminator);
+                let values = mapping.values_of(name.as_slice()).into_iter();
+                Some((tag, values.map(str::to_owned).collect::<Vec<_>>()))
+            });
+            if let Some(mapped) = mapped.filter(|(_, values)| !values.is_empty()) {
+                let of_own = self.inheritance.mapped.entry(own.pointer.clone());
+                of_own.or_default().insert(mapped);
+            }
+        }
     }
 }

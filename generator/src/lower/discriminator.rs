@@ -347,10 +347,10 @@ fn has_alternatives(node: &Node<'_>) -> bool {
 }
 
 /// The values in the mapping of a discriminator, by the name of their schema.
-struct Mapping<'d>(HashMap<&'d str, Vec<&'d str>>);
+pub(super) struct Mapping<'d>(HashMap<&'d str, Vec<&'d str>>);
 
 impl<'d> Mapping<'d> {
-    fn of(discriminator: &Node<'d>) -> Self {
+    pub(super) fn of(discriminator: &Node<'d>) -> Self {
         let mut values: HashMap<&'d str, Vec<&'d str>> = HashMap::new();
         for (value, target) in discriminator.members_of("mapping") {
             let target = target.value.as_str().unwrap_or_default();
@@ -360,7 +360,7 @@ impl<'d> Mapping<'d> {
     }
 
     /// The values of a schema with some names.
-    fn values_of(&self, names: &[String]) -> Vec<&'d str> {
+    pub(super) fn values_of(&self, names: &[String]) -> Vec<&'d str> {
         let unique: BTreeSet<&String> = names.iter().collect();
         let values = unique
             .into_iter()

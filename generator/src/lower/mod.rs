@@ -53,6 +53,7 @@ use crate::options::{KeptNames, Options};
 use crate::source::Pointer;
 
 use composed::Subschema;
+use constant_tags::Inheritance;
 use object::Pending;
 use types::{Definition, Types};
 
@@ -75,7 +76,7 @@ pub(crate) fn lower(
         open_unions: Vec::new(),
         flattened: BTreeSet::new(),
         combined: BTreeSet::new(),
-        parents: BTreeSet::new(),
+        inheritance: Inheritance::default(),
         subschemas: RefCell::default(),
         too_many_subschemas: Cell::default(),
         properties: 0,
@@ -128,11 +129,11 @@ pub(crate) fn lower(
         }
     }
     let pointers = lowering.pointers();
-    let parents = lowering.parents;
+    let inheritance = lowering.inheritance;
     api.types = lowering.types.finish();
     api.dependencies = lowering.dependencies;
     // The constants first: a discriminator that is only declared here is not a part of the schema.
-    constant_tags::settle(&mut api, &parents);
+    constant_tags::settle(&mut api, &inheritance);
     tags::declare(&mut api, reporter);
     let (sent, received) = (api.sent(), api.received());
     // Nothing uses a type that turned out to exist already, or whose properties became inputs of an operation.
@@ -228,8 +229,7 @@ struct Lowering<'r, 'd> {
     open_unions: Vec<Pointer>,
     /// Schemas whose properties became inputs of an operation.
     flattened: BTreeSet<Pointer>,
-    /// Schemas that objects include, and those whose discriminator is for schemas that include them.
-    parents: BTreeSet<Pointer>,
+    inheritance: Inheritance,
     /// Enumerations with the values of several others.
     combined: BTreeSet<TypeId>,
     /// Cache of the subschemas of composed schemas.

@@ -111,7 +111,7 @@ impl<'d> Lowering<'_, 'd> {
         scope: &Scope,
     ) -> Result<Object, Reported> {
         let subschemas = self.subschemas(node)?;
-        self.note_parents(&subschemas);
+        self.note_inheritance(&subschemas);
         let properties = self.properties_of_subschemas(&subschemas, scope)?;
         let error = subschemas
             .iter()

@@ -17,10 +17,11 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, from_value, json, to_value};
 use types::{
-    Block, Cat, Circle, Content, Creature, Dog, Drawing, Event, Footer, Holder, Image, Join,
-    Length, Line, Listed, ListedFirst, ListedFirstOf, Map, Measure, Message, Numbered, One, Only,
-    OrInline, OrList, OrString, Ornament, Part, Pet, Polygon, Record, Ring, Round, Shape, Square,
-    Text, Title, Unit, UnmappedEvent, Versioned, Weight, Whole, Wrapped, Zero,
+    Bike, Block, Boat, Car, Cat, Circle, Content, Creature, Dog, Drawing, Event, Footer, Holder,
+    Image, Join, Length, Line, Listed, ListedFirst, ListedFirstOf, Map, Measure, Message, Numbered,
+    One, Only, OrInline, OrList, OrString, Ornament, Part, Pet, Polygon, Record, Ring, Round,
+    Shape, Square, Text, Title, Unit, UnmappedEvent, Vehicle, Versioned, Weight, Whole, Wrapped,
+    Zero,
 };
 
 /// Reads a value, which must be written unchanged.
@@ -176,6 +177,12 @@ fn an_alternative_alone_has_the_value_if_there_is_only_one() {
     assert_eq!(round, json!({"kind": "Ring"}));
     let jewel = to_value(Ornament::Ring(Ring::new("x"))).unwrap();
     assert_eq!(jewel, json!({"kind": "jewel"}));
+    // The discriminator of a parent, which maps one value, two or none.
+    let car = to_value(Vehicle::Car(Car::new())).unwrap();
+    assert_eq!(car, json!({"motion": "car"}));
+    let tandem = to_value(Bike::new().motion("tandem")).unwrap();
+    assert_eq!(tandem, json!({"motion": "tandem"}));
+    assert_eq!(to_value(Boat::new()).unwrap(), json!({}));
     let pet = to_value(Creature::Pet(Pet::new("x"))).unwrap();
     assert_eq!(pet, json!({"petType": "pet"}));
 }

@@ -2,7 +2,10 @@
 
 //! Types of the API.
 
+mod bike;
 mod block;
+mod boat;
+mod car;
 mod cat;
 mod circle;
 mod content;
@@ -20,6 +23,7 @@ mod listed;
 mod map;
 mod measure;
 mod message;
+mod moving;
 mod numbered;
 mod one;
 mod only;
@@ -39,13 +43,17 @@ mod text;
 mod title;
 mod unit;
 mod unmapped_event;
+mod vehicle;
 mod versioned;
 mod weight;
 mod whole;
 mod wrapped;
 mod zero;
 
+pub use bike::Bike;
 pub use block::Block;
+pub use boat::Boat;
+pub use car::Car;
 pub use cat::Cat;
 pub use circle::Circle;
 pub use content::Content;
@@ -63,6 +71,7 @@ pub use listed::{Listed, ListedFirst, ListedFirstOf, ListedSecond, ListedSecondO
 pub use map::Map;
 pub use measure::Measure;
 pub use message::Message;
+pub use moving::Moving;
 pub use numbered::Numbered;
 pub use one::One;
 pub use only::Only;
@@ -82,6 +91,7 @@ pub use text::Text;
 pub use title::Title;
 pub use unit::Unit;
 pub use unmapped_event::UnmappedEvent;
+pub use vehicle::Vehicle;
 pub use versioned::Versioned;
 pub use weight::Weight;
 pub use whole::Whole;
