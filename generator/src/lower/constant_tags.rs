@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::api::{Api, Property, Shape, Type, TypeId};
+use crate::document::Node;
 use crate::source::Pointer;
 
 use super::Lowering;
@@ -60,6 +61,15 @@ fn may_be_constant(property: &Property) -> bool {
 }
 
 impl<'d> Lowering<'_, 'd> {
+    /// Notes a schema that another definition includes without adding to it: both have the same type.
+    pub(super) fn note_alias(&mut self, node: &Node<'d>, only: &Node<'d>) {
+        if node.pointer.is_component_schema()
+            && let Ok(parent) = self.target(only)
+        {
+            self.inheritance.parents.insert(parent.pointer);
+        }
+    }
+
     /// Notes what an object includes.
     pub(super) fn note_inheritance(&mut self, subschemas: &[Subschema<'d>]) {
         let Some((own, others)) = subschemas.split_last() else {

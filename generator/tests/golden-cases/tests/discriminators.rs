@@ -18,10 +18,10 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, from_value, json, to_value};
 use types::{
     Bike, Block, Boat, Car, Cat, Circle, Content, Creature, Dog, Drawing, Event, Footer, Holder,
-    Image, Join, Length, Line, Listed, ListedFirst, ListedFirstOf, Map, Measure, Message, Numbered,
-    One, Only, OrInline, OrList, OrString, Ornament, Part, Pet, Polygon, Record, Ring, Round,
-    Shape, Square, Text, Title, Unit, UnmappedEvent, Vehicle, Versioned, Weight, Whole, Wrapped,
-    Zero,
+    Image, Join, Length, Light, Line, Listed, ListedFirst, ListedFirstOf, Map, Measure, Message,
+    Numbered, One, Only, OrInline, OrList, OrString, Ornament, Part, Pet, Polygon, Record, Ring,
+    Round, Shape, Signal, Square, Text, Title, Unit, UnmappedEvent, Vehicle, Versioned, Weight,
+    Whole, Wrapped, Zero,
 };
 
 /// Reads a value, which must be written unchanged.
@@ -177,6 +177,9 @@ fn an_alternative_alone_has_the_value_if_there_is_only_one() {
     assert_eq!(round, json!({"kind": "Ring"}));
     let jewel = to_value(Ornament::Ring(Ring::new("x"))).unwrap();
     assert_eq!(jewel, json!({"kind": "jewel"}));
+    assert_eq!(to_value(Light::new("x")).unwrap(), json!({"color": "x"}));
+    let red = to_value(Signal::Red(Light::new("x"))).unwrap();
+    assert_eq!(red, json!({"color": "red"}));
     // The discriminator of a parent, which maps one value, two or none.
     let car = to_value(Vehicle::Car(Car::new())).unwrap();
     assert_eq!(car, json!({"motion": "car"}));
