@@ -16,7 +16,8 @@ use super::tags::{Holder, holders, tagged};
 pub(super) struct Inheritance {
     /// Schemas that others include, and those whose discriminator is for schemas that include them.
     parents: BTreeSet<Pointer>,
-    /// The values that the discriminators of its parents map to a schema.
+    /// The values that discriminators other than those of union types map to a schema: those of its parents, and of lists with only
+    /// this alternative.
     mapped: BTreeMap<Pointer, BTreeSet<(String, Vec<String>)>>,
 }
 
@@ -79,22 +80,26 @@ impl<'d> Lowering<'_, 'd> {
         if own.has("discriminator") {
             self.inheritance.parents.insert(own.pointer.clone());
         }
-        let name = own.pointer.steps().last().cloned();
         for parent in others.iter().filter(|subschema| !subschema.optional) {
             let parent = &parent.node;
             self.inheritance.parents.insert(parent.pointer.clone());
-            // A name that is not mapped may be that of anything that extends the parent.
-            let discriminator = parent.get("discriminator");
-            let mapped = discriminator.and_then(|discriminator| {
-                let tag = discriminator.string("propertyName")?.to_owned();
-                let mapping = Mapping::of(&discriminator);
-                let values = mapping.values_of(name.as_slice()).into_iter();
-                Some((tag, values.map(str::to_owned).collect::<Vec<_>>()))
-            });
-            if let Some(mapped) = mapped.filter(|(_, values)| !values.is_empty()) {
-                let of_own = self.inheritance.mapped.entry(own.pointer.clone());
-                of_own.or_default().insert(mapped);
-            }
+            self.note_mapping(parent, own);
+        }
+    }
+
+    /// Notes the values that a discriminator maps to a schema. If it maps none, the name of the schema is no value for certain:
+    /// anything may extend a parent.
+    pub(super) fn note_mapping(&mut self, of: &Node<'d>, schema: &Node<'d>) {
+        let name = schema.pointer.steps().last().cloned();
+        let mapped = of.get("discriminator").and_then(|discriminator| {
+            let tag = discriminator.string("propertyName")?.to_owned();
+            let mapping = Mapping::of(&discriminator);
+            let values = mapping.values_of(name.as_slice()).into_iter();
+            Some((tag, values.map(str::to_owned).collect::<Vec<_>>()))
+        });
+        if let Some(mapped) = mapped.filter(|(_, values)| !values.is_empty()) {
+            let known = self.inheritance.mapped.entry(schema.pointer.clone());
+            known.or_default().insert(mapped);
         }
     }
 }

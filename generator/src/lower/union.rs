@@ -80,6 +80,7 @@ impl<'d> Lowering<'_, 'd> {
         match alternatives.as_slice() {
             [] => return self.of_kind(sibling_kind, node, site, lowered),
             [only] if !restricts && !self.lacks_tag(node, only) => {
+                self.note_mapping(node, &only.resolved);
                 return self.alias(&only.node, site, lowered);
             }
             _ if kinds.contains(&ValueKind::Any) => {

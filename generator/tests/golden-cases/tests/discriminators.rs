@@ -17,11 +17,11 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, from_value, json, to_value};
 use types::{
-    Bike, Block, Boat, Car, Cat, Circle, Content, Creature, Dog, Drawing, Event, Footer, Holder,
-    Image, Join, Length, Light, Line, Listed, ListedFirst, ListedFirstOf, Map, Measure, Message,
-    Numbered, One, Only, OrInline, OrList, OrString, Ornament, Part, Pet, Polygon, Record, Ring,
-    Round, Shape, Signal, Square, Text, Title, Unit, UnmappedEvent, Vehicle, Versioned, Weight,
-    Whole, Wrapped, Zero,
+    Bike, Block, Boat, Car, Cat, Circle, Content, Creature, Dog, Drawing, Event, First, Footer,
+    Holder, Image, Join, Length, Light, Line, Listed, ListedFirst, ListedFirstOf, Map, Measure,
+    Message, Numbered, One, Only, OrInline, OrList, OrString, Ornament, Part, Pet, Polygon, Record,
+    Ring, Round, Shape, Signal, Square, Text, Title, Unit, UnmappedEvent, Vehicle, Versioned,
+    Weight, Whole, Wrapped, Zero,
 };
 
 /// Reads a value, which must be written unchanged.
@@ -170,6 +170,7 @@ fn an_alternative_alone_has_the_value_if_there_is_only_one() {
     assert_eq!(to_value(Cat::new()).unwrap(), json!({"petType": "Cat"}));
     let dog = to_value(Dog::new(true)).unwrap();
     assert_eq!(dog, json!({"petType": "Dog", "barks": true}));
+    assert_eq!(to_value(First::new()).unwrap(), json!({"order": "first"}));
     // Others include it, or unions select it by different values.
     assert_eq!(to_value(Pet::new("x")).unwrap(), json!({"petType": "x"}));
     assert_eq!(to_value(Ring::new("x")).unwrap(), json!({"kind": "x"}));
