@@ -1,6 +1,6 @@
 //! Discriminators with only one value in an object, because everything that selects the object does so by this value.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::api::{Api, Property, Shape, Type, TypeId};
 use crate::document::Node;
@@ -13,16 +13,18 @@ use super::tags::{Holder, holders, tagged};
 
 /// How schemas include each other by `allOf`.
 #[derive(Default)]
-pub(super) struct Inheritance {
+pub(super) struct Inheritance<'d> {
     /// Schemas that others include, and those whose discriminator is for schemas that include them.
     parents: BTreeSet<Pointer>,
+    /// The mappings of discriminators, by their schema.
+    mappings: HashMap<Pointer, Mapping<'d>>,
     /// The values that discriminators other than those of union types map to a schema: those of its parents, and of lists with only
     /// this alternative.
     mapped: BTreeMap<Pointer, BTreeSet<(String, Vec<String>)>>,
 }
 
 /// Makes such a property a constant if it is a plain string. One of a schema that others include may have their values.
-pub(super) fn settle(api: &mut Api, inheritance: &Inheritance) {
+pub(super) fn settle(api: &mut Api, inheritance: &Inheritance<'_>) {
     let mut values: BTreeMap<(TypeId, &str), BTreeSet<&[String]>> = BTreeMap::new();
     for (_, union, tag) in tagged(api) {
         for variant in &union.variants {
@@ -90,16 +92,24 @@ impl<'d> Lowering<'_, 'd> {
     /// Notes the values that a discriminator maps to a schema. If it maps none, the name of the schema is no value for certain:
     /// anything may extend a parent.
     pub(super) fn note_mapping(&mut self, of: &Node<'d>, schema: &Node<'d>) {
-        let name = schema.pointer.steps().last().cloned();
-        let mapped = of.get("discriminator").and_then(|discriminator| {
-            let tag = discriminator.string("propertyName")?.to_owned();
-            let mapping = Mapping::of(&discriminator);
-            let values = mapping.values_of(name.as_slice()).into_iter();
-            Some((tag, values.map(str::to_owned).collect::<Vec<_>>()))
-        });
-        if let Some(mapped) = mapped.filter(|(_, values)| !values.is_empty()) {
+        let Some(discriminator) = of.get("discriminator") else {
+            return;
+        };
+        let (Some(tag), Some(name)) = (
+            discriminator.string("propertyName"),
+            schema.pointer.steps().last(),
+        ) else {
+            return;
+        };
+        // Read once, because a parent may have many children.
+        let mappings = &mut self.inheritance.mappings;
+        let mapping = mappings.entry(of.pointer.clone());
+        let mapping = mapping.or_insert_with(|| Mapping::of(&discriminator));
+        let values = mapping.values_of(std::slice::from_ref(name)).into_iter();
+        let values: Vec<String> = values.map(str::to_owned).collect();
+        if !values.is_empty() {
             let known = self.inheritance.mapped.entry(schema.pointer.clone());
-            known.or_default().insert(mapped);
+            known.or_default().insert((tag.to_owned(), values));
         }
     }
 }

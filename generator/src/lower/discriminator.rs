@@ -159,7 +159,14 @@ impl<'d> Lowering<'_, 'd> {
         let (own, others) = subschemas.split_last().unzip();
         let own = own.filter(|own| has_alternatives(&own.node));
         for subschema in others.into_iter().flatten().chain(own) {
-            let Some((name, values)) = self.tags_of_part(&subschema.node) else {
+            let node = &subschema.node;
+            let discriminator = node.get("discriminator");
+            let name = discriminator.and_then(|found| found.string("propertyName"));
+            let is_known = name.is_some_and(|name| listed.contains(name));
+            if is_known && !has_alternatives(node) {
+                continue; // Listing the values for each of many children would take long.
+            }
+            let Some((name, values)) = self.tags_of_part(node) else {
                 continue;
             };
             let property = tags::property(name, &values);
@@ -169,8 +176,7 @@ impl<'d> Lowering<'_, 'd> {
                     required,
                     ..property
                 });
-            } else if has_alternatives(&subschema.node)
-                && let Some(declared) = properties.iter_mut().find(|known| known.name == name)
+            } else if let Some(declared) = properties.iter_mut().find(|known| known.name == name)
                 && declared.ty == Type::String
             {
                 declared.docs = declared.docs.take().or(property.docs);

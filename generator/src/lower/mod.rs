@@ -229,7 +229,7 @@ struct Lowering<'r, 'd> {
     open_unions: Vec<Pointer>,
     /// Schemas whose properties became inputs of an operation.
     flattened: BTreeSet<Pointer>,
-    inheritance: Inheritance,
+    inheritance: Inheritance<'d>,
     /// Enumerations with the values of several others.
     combined: BTreeSet<TypeId>,
     /// Cache of the subschemas of composed schemas.
