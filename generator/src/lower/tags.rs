@@ -62,8 +62,9 @@ fn check_inner(api: &Api, id: TypeId, tag: &str, variant: &Variant, reporter: &R
     if inner.discriminator.as_deref() != Some(tag) || variant.values.is_empty() {
         return;
     }
+    let known: BTreeSet<&String> = variant.values.iter().collect();
     let values = inner.variants.iter().flat_map(|variant| &variant.values);
-    for value in values.filter(|value| !variant.values.contains(value)) {
+    for value in values.filter(|value| !known.contains(value)) {
         let message = format!(
             "`{value}` selects an alternative in `{}`, but nothing here: the two discriminators contradict each other",
             variant.name
