@@ -98,6 +98,7 @@ impl Operation {
                     ty: ty.clone(),
                     required: *required,
                     required_in_document: false,
+                    constant: None,
                     nullable: false,
                     deprecated: false,
                     docs: docs.clone(),

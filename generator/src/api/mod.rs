@@ -16,7 +16,7 @@ pub(crate) use operation::{
 };
 pub(crate) use types::{
     Constant, ConstantKind, Constraints, DefinedIn, Enumeration, EnumerationValue, ErrorMembers,
-    ExternalType, Object, Property, Shape, Type, TypeDef, TypeId, Union, Variant,
+    ExternalType, Object, Property, Shape, TagForm, Type, TypeDef, TypeId, Union, Variant,
 };
 
 /// Everything that a document says about an API.

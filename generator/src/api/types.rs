@@ -108,6 +108,8 @@ pub(crate) struct Property {
     pub(crate) required: bool,
     /// Whether the document requires it although `required` is false: in one direction only, or without a description.
     pub(crate) required_in_document: bool,
+    /// The string that constructors set: the only value by which unions select the object.
+    pub(crate) constant: Option<String>,
     pub(crate) nullable: bool,
     pub(crate) deprecated: bool,
     pub(crate) docs: Option<String>,
@@ -115,6 +117,11 @@ pub(crate) struct Property {
 }
 
 impl Property {
+    /// Whether a constructor needs a value for it.
+    pub(crate) fn is_argument(&self) -> bool {
+        self.required && self.constant.is_none()
+    }
+
     /// Whether null is its only value.
     pub(crate) fn is_null(&self) -> bool {
         let listed = self.constraints.own.get("enum");
@@ -201,8 +208,16 @@ pub(crate) struct Union {
     pub(crate) variants: Vec<Variant>,
     /// Name of the property that distinguishes the variants, if there is one.
     pub(crate) discriminator: Option<String>,
-    /// Whether it writes that property, because not all variants declare it.
-    pub(crate) writes_tag: bool,
+    /// The form in which it writes that property; `None` if the variants always have the right value.
+    pub(crate) written_as: Option<TagForm>,
+}
+
+/// The form of a discriminator in JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum TagForm {
+    String,
+    /// A number or a boolean.
+    Other,
 }
 
 #[derive(Clone, Debug)]

@@ -165,6 +165,9 @@ kinds! {
         FieldRequired = "field-required": "Pass the value to the constructor, and read it without `Option`.",
         /// a required field of a type with a constructor is optional now: the argument became a setter.
         FieldOptional = "field-optional": "Remove the argument of the constructor, and set the value with the setter of the same name.",
+        /// the unions with a type select it by another number of values, so that its constructor no longer takes the discriminator, or
+        /// takes it again.
+        FieldConstant = "field-constant": "Remove the argument of the constructor, or pass it again.",
         /// the constructor of a type requires a field that did not exist.
         RequiredField = "required-field": "Pass a value for it to the constructor.",
         /// the arguments of a constructor are in another order.
@@ -227,7 +230,7 @@ kinds! {
         ReadOnly = "read-only": "Do not set it: the service ignores or rejects it.",
         /// responses no longer contain a field.
         WriteOnly = "write-only": "Do not read it: it is always absent.",
-        /// a boolean constant has the other value.
+        /// a boolean constant has the other value, or a constructor sets another value of the discriminator.
         Constant = "constant": "Check code that sends or expects the old value.",
         /// a value of an enumeration has the name that another value had.
         VariantSwapped = "variant-swapped": "Use the new name of the value: programs compile without this, but use another value.",

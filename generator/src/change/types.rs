@@ -200,7 +200,7 @@ impl Differences<'_> {
         }
         for index in came {
             let property = &right.properties[index];
-            let kind = if is_built && property.required {
+            let kind = if is_built && property.is_argument() {
                 ChangeKind::RequiredField
             } else {
                 ChangeKind::FieldAdded
@@ -239,13 +239,16 @@ impl Differences<'_> {
         let is_same_type = self.same_type(&types.0, &types.1);
         let is_built = self.old.analysis.inputs.contains(&pair.old)
             && self.new.analysis.inputs.contains(&pair.new);
-        if is_built && left.required != right.required {
-            let kind = if right.required {
-                ChangeKind::FieldRequired
-            } else {
-                ChangeKind::FieldOptional
+        let constants = (left.constant.as_deref(), right.constant.as_deref());
+        if is_built && left.is_argument() != right.is_argument() {
+            let kind = match (left.required, right.required) {
+                (false, true) => ChangeKind::FieldRequired,
+                (true, false) => ChangeKind::FieldOptional,
+                _ => ChangeKind::FieldConstant,
             };
-            self.differs(kind, &item, types, &at);
+            let text = |constant: Option<&str>, ty| constant.map_or(ty, |text| format!("{text:?}"));
+            let values = (text(constants.0, types.0), text(constants.1, types.1));
+            self.differs(kind, &item, values, &at);
         } else if !is_same_type {
             let kind = if optional(&types.0).is_some_and(|inner| self.same_type(inner, &types.1)) {
                 ChangeKind::FieldPresent
@@ -255,6 +258,12 @@ impl Differences<'_> {
                 ChangeKind::FieldType
             };
             self.differs(kind, &item, types, &at);
+        } else if is_built && constants.0 != constants.1 {
+            let constants = (
+                constants.0.unwrap_or_default(),
+                constants.1.unwrap_or_default(),
+            );
+            self.differs(ChangeKind::Constant, &item, constants, &at);
         }
         let effect = self.effect(pair, is_same_type);
         self.property(&item, (left, right), effect, &at);
@@ -287,7 +296,8 @@ impl Differences<'_> {
                 (*other, &right.properties[*other]),
             )
         });
-        let required = properties.filter(|((_, left), (_, right))| left.required && right.required);
+        let required =
+            properties.filter(|((_, left), (_, right))| left.is_argument() && right.is_argument());
         let arguments = required.map(|((one, left), (other, right))| Argument {
             name: names[one].clone(),
             before: (one, old.signatures.field(left, false)),

@@ -103,12 +103,12 @@ fn fields<'a>(
     })
 }
 
-/// A struct without required members derives `Default`.
+/// A struct derives `Default` if no member is required or has a constant.
 pub(super) fn default_derive<'a>(
     properties: impl IntoIterator<Item = &'a Property>,
 ) -> &'static str {
     let mut properties = properties.into_iter();
-    if properties.any(|property| property.required) {
+    if properties.any(|property| property.required || property.constant.is_some()) {
         ""
     } else {
         "Default, "
@@ -183,6 +183,15 @@ fn building(context: &Context<'_>, id: TypeId, object: &Object) -> String {
         );
     }
     lines.line(0, "}");
+    let has_constant = fields.iter().any(|field| field.property.constant.is_some());
+    if has_constant && !fields.iter().any(|field| field.property.is_argument()) {
+        lines.blank();
+        lines.line(0, format_args!("impl Default for {} {{", names.ident));
+        lines.line(4, "fn default() -> Self {");
+        lines.line(8, "Self::new()");
+        lines.line(4, "}");
+        lines.line(0, "}");
+    }
     lines.into_text()
 }
 
@@ -271,8 +280,20 @@ pub(super) fn constructor(
 ) {
     let mut arguments = Arguments::new(context, None);
     let mut values = Vec::new();
+    let mut constants = Vec::new();
     for field in fields {
         let name = field.name;
+        if let Some(constant) = &field.property.constant {
+            let value = format!("{constant:?}.to_owned()");
+            let value = if field.property.required {
+                value
+            } else {
+                format!("Some({value})")
+            };
+            values.push(format!("{name}: {value}"));
+            constants.push(format!("`{}` is `{constant}`", field.property.name));
+            continue;
+        }
         if !field.property.required {
             values.push(format!("{name}: None"));
             continue;
@@ -289,12 +310,22 @@ pub(super) fn constructor(
         context.uses.add("std::collections", "BTreeMap");
         values.push(format!("{rest}: BTreeMap::new()"));
     }
-    if arguments.list().is_empty() {
+    let constants = constants.join(", and ");
+    if arguments.list().is_empty() && constants.is_empty() {
         lines.line(4, "/// Creates an empty value; nothing is required.");
         lines.line(4, "pub fn new() -> Self {");
         lines.line(8, "Self::default()");
     } else {
-        lines.line(4, "/// Creates a value with the required fields.");
+        let docs = match (arguments.list(), &*constants) {
+            (_, "") => "Creates a value with the required fields.".to_owned(),
+            ([], constants) => {
+                format!("Creates a value in which {constants}; nothing else is required.")
+            }
+            (_, constants) => {
+                format!("Creates a value with the required fields, in which {constants}.")
+            }
+        };
+        lines.docs(4, &context.doc_lines(&docs, 4));
         // Clippy's limit is seven. Positional arguments make sure that no required value is forgotten.
         if arguments.list().len() > 7 {
             lines.line(4, "#[allow(clippy::too_many_arguments)]");

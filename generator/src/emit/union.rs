@@ -9,7 +9,7 @@ use quote::quote;
 use super::Item;
 use super::code::Fragment;
 use super::context::{Context, ident};
-use crate::api::{Type, TypeId, Union};
+use crate::api::{TagForm, Type, TypeId, Union};
 
 pub(super) fn items(context: &Context<'_>, id: TypeId, union: &Union) -> Vec<Item> {
     let names = context.names.of_type(id);
@@ -115,12 +115,12 @@ impl Writer<'_> {
         }
         let _ = write!(text, "\n    ..{}\n}}", self.catch_all);
         if let Some(discriminator) = &self.union.discriminator {
-            let by = if self.union.writes_tag {
-                "tagged"
-            } else {
-                "by"
+            let (by, form) = match self.union.written_as {
+                None => ("by", ""),
+                Some(TagForm::String) => ("tagged", ""),
+                Some(TagForm::Other) => ("tagged", " as json"),
             };
-            let _ = write!(text, " {by} {discriminator:?}");
+            let _ = write!(text, " {by} {discriminator:?}{form}");
         }
         text.push_str(");");
         text

@@ -171,6 +171,7 @@ impl<'d> Lowering<'_, 'd> {
         }
         let object = self.object_shape(&schema, scope)?;
         let mut properties = object.properties;
+        self.require_discriminators(&self.subschemas(&schema)?, &mut properties);
         let mut rest = object.additional;
         if let BodyFormat::Multipart(_, media_types, _) = &format {
             self.set_files(&schema, media_types, &mut properties);

@@ -221,6 +221,7 @@ impl<'d> Lowering<'_, 'd> {
         lowered: LoweredSchema,
     ) -> Result<LoweredSchema, Reported> {
         if let Some(only) = self.transparent_target(node) {
+            self.note_alias(node, &only);
             let lowered = self.with_notes(node, &only, lowered);
             let found = self.alias(&only, site, lowered.clone())?;
             return self.with_own_type(node, site, found, lowered);

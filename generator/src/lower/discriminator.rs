@@ -9,9 +9,11 @@ use super::composed::Subschema;
 use super::enumeration::string_of;
 use super::keywords::ValueKind;
 use super::schema::DEEPEST;
+use super::tags;
 use super::union::{Alternative, members};
+use crate::api::{Property, Type};
 use crate::diagnostics::{Code, Help};
-use crate::document::Node;
+use crate::document::{Node, UNIONS};
 use crate::source::Pointer;
 
 /// The property that distinguishes the alternatives of a union.
@@ -143,6 +145,59 @@ impl<'d> Lowering<'_, 'd> {
         }
         let keys = discriminator.members_of("mapping").into_iter();
         Some((name, keys.map(|(key, _)| key.to_owned()).collect()))
+    }
+
+    /// Adds the discriminators of subschemas that none of them declares, and the values of others to their docs. That of the object
+    /// itself, if it has no alternatives, is for the schemas that include it.
+    pub(super) fn add_discriminators(
+        &self,
+        subschemas: &[Subschema<'d>],
+        required: &HashSet<&'d str>,
+        listed: &mut HashSet<&'d str>,
+        properties: &mut Vec<Property>,
+    ) {
+        let (own, others) = subschemas.split_last().unzip();
+        let own = own.filter(|own| has_alternatives(&own.node));
+        for subschema in others.into_iter().flatten().chain(own) {
+            let node = &subschema.node;
+            let discriminator = node.get("discriminator");
+            let name = discriminator.and_then(|found| found.string("propertyName"));
+            let is_known = name.is_some_and(|name| listed.contains(name));
+            if is_known && !has_alternatives(node) {
+                continue; // Listing the values for each of many children would take long.
+            }
+            let Some((name, values)) = self.tags_of_part(node) else {
+                continue;
+            };
+            let property = tags::property(name, &values);
+            if listed.insert(name) {
+                let required = required.contains(name);
+                properties.push(Property {
+                    required,
+                    ..property
+                });
+            } else if let Some(declared) = properties.iter_mut().find(|known| known.name == name)
+                && declared.ty == Type::String
+            {
+                declared.docs = declared.docs.take().or(property.docs);
+            }
+        }
+    }
+
+    /// Makes the discriminators of alternatives required, because the properties alone do not say which one is sent.
+    pub(super) fn require_discriminators(
+        &self,
+        subschemas: &[Subschema<'d>],
+        properties: &mut [Property],
+    ) {
+        let choices = subschemas.iter().map(|subschema| &subschema.node);
+        let choices = choices.filter(|node| has_alternatives(node));
+        for (name, _) in choices.filter_map(|node| self.tags_of_part(node)) {
+            let mut properties = properties.iter_mut();
+            if let Some(property) = properties.find(|property| property.name == name) {
+                property.required = true;
+            }
+        }
     }
 
     /// The values of a discriminator that select a schema: those that are mapped to it or to its own alternatives, or else those
@@ -293,11 +348,15 @@ impl<'d> Lowering<'_, 'd> {
     }
 }
 
+fn has_alternatives(node: &Node<'_>) -> bool {
+    UNIONS.iter().any(|keyword| node.has_items(keyword))
+}
+
 /// The values in the mapping of a discriminator, by the name of their schema.
-struct Mapping<'d>(HashMap<&'d str, Vec<&'d str>>);
+pub(super) struct Mapping<'d>(HashMap<&'d str, Vec<&'d str>>);
 
 impl<'d> Mapping<'d> {
-    fn of(discriminator: &Node<'d>) -> Self {
+    pub(super) fn of(discriminator: &Node<'d>) -> Self {
         let mut values: HashMap<&'d str, Vec<&'d str>> = HashMap::new();
         for (value, target) in discriminator.members_of("mapping") {
             let target = target.value.as_str().unwrap_or_default();
@@ -307,7 +366,7 @@ impl<'d> Mapping<'d> {
     }
 
     /// The values of a schema with some names.
-    fn values_of(&self, names: &[String]) -> Vec<&'d str> {
+    pub(super) fn values_of(&self, names: &[String]) -> Vec<&'d str> {
         let unique: BTreeSet<&String> = names.iter().collect();
         let values = unique
             .into_iter()

@@ -4,6 +4,7 @@
 mod access;
 mod body;
 mod composed;
+mod constant_tags;
 mod constraints;
 
 mod dependency;
@@ -52,6 +53,7 @@ use crate::options::{KeptNames, Options};
 use crate::source::Pointer;
 
 use composed::Subschema;
+use constant_tags::Inheritance;
 use object::Pending;
 use types::{Definition, Types};
 
@@ -74,6 +76,7 @@ pub(crate) fn lower(
         open_unions: Vec::new(),
         flattened: BTreeSet::new(),
         combined: BTreeSet::new(),
+        inheritance: Inheritance::default(),
         subschemas: RefCell::default(),
         too_many_subschemas: Cell::default(),
         properties: 0,
@@ -126,9 +129,12 @@ pub(crate) fn lower(
         }
     }
     let pointers = lowering.pointers();
+    let inheritance = lowering.inheritance;
     api.types = lowering.types.finish();
     api.dependencies = lowering.dependencies;
-    tags::declare(&mut api);
+    // The constants first: a discriminator that is only declared here is not a part of the schema.
+    constant_tags::settle(&mut api, &inheritance);
+    tags::declare(&mut api, reporter);
     let (sent, received) = (api.sent(), api.received());
     // Nothing uses a type that turned out to exist already, or whose properties became inputs of an operation.
     let used = api.with_dependencies(&(&named | &sent) | &received);
@@ -147,6 +153,12 @@ pub(crate) fn lower(
                 .take_if(|server| Some(&*server) == api.server.url.as_ref());
         }
     }
+    check_not_empty(&api, options, &root, reporter);
+    api
+}
+
+/// Reports a document that nothing is generated for.
+fn check_not_empty(api: &Api, options: &Options, root: &Node<'_>, reporter: &Reporter) {
     let nothing = if options.types_only {
         api.types.is_empty().then_some((
             Code::NoTypes,
@@ -164,7 +176,6 @@ pub(crate) fn lower(
     if let Some((code, message, help)) = nothing.filter(|_| !reporter.has_errors()) {
         reporter.error(code, &root.pointer, message, help);
     }
-    api
 }
 
 /// The place of further documentation, if it can be a link.
@@ -218,6 +229,7 @@ struct Lowering<'r, 'd> {
     open_unions: Vec<Pointer>,
     /// Schemas whose properties became inputs of an operation.
     flattened: BTreeSet<Pointer>,
+    inheritance: Inheritance<'d>,
     /// Enumerations with the values of several others.
     combined: BTreeSet<TypeId>,
     /// Cache of the subschemas of composed schemas.

@@ -111,6 +111,7 @@ impl<'d> Lowering<'_, 'd> {
         scope: &Scope,
     ) -> Result<Object, Reported> {
         let subschemas = self.subschemas(node)?;
+        self.note_inheritance(&subschemas);
         let properties = self.properties_of_subschemas(&subschemas, scope)?;
         let error = subschemas
             .iter()
@@ -280,6 +281,7 @@ impl LoweredSchema {
             ty: self.ty,
             required,
             required_in_document: false,
+            constant: None,
             nullable: self.nullable,
             deprecated: self.deprecated,
             docs: self.docs,

@@ -4,11 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Value, json};
 
+use super::Lowering;
 use super::composed::Subschema;
 use super::keywords::ValueKind;
 use super::schema::LoweredSchema;
 use super::types::{Definition, Scope};
-use super::{Lowering, tags};
 use crate::api::{ConstantKind, DefinedIn, IntegerFormat, Property, Shape, Type};
 use crate::diagnostics::{Code, Help, Reported};
 use crate::document::{Node, UNIONS};
@@ -119,31 +119,6 @@ impl<'d> Lowering<'_, 'd> {
         self.add_discriminators(subschemas, &required, &mut listed, &mut properties);
         self.add_unlisted(subschemas, listed, &mut properties);
         Ok(properties)
-    }
-
-    /// Adds the discriminators of subschemas that none of them declares. That of the object itself, if it has no alternatives, is for
-    /// the schemas that include it.
-    fn add_discriminators(
-        &self,
-        subschemas: &[Subschema<'d>],
-        required: &HashSet<&'d str>,
-        listed: &mut HashSet<&'d str>,
-        properties: &mut Vec<Property>,
-    ) {
-        let (own, others) = subschemas.split_last().unzip();
-        let own = own.filter(|own| UNIONS.iter().any(|key| own.node.has_items(key)));
-        for subschema in others.into_iter().flatten().chain(own) {
-            if let Some((name, values)) = self.tags_of_part(&subschema.node)
-                && listed.insert(name)
-            {
-                let required = required.contains(name);
-                let property = tags::property(name, &values);
-                properties.push(Property {
-                    required,
-                    ..property
-                });
-            }
-        }
     }
 
     /// Counts the properties of an object, and reports the first that is one too many.

@@ -9,7 +9,7 @@ use super::keywords::ValueKind;
 use super::schema::{LoweredSchema, Site};
 use super::types::Scope;
 use super::{Lowering, rust_type};
-use crate::api::{DefinedIn, IntegerFormat, Shape, Type, TypeDef, Union, Variant};
+use crate::api::{DefinedIn, IntegerFormat, Shape, TagForm, Type, TypeDef, Union, Variant};
 use crate::diagnostics::Reported;
 use crate::document::{Node, Role, UNIONS, keyword};
 
@@ -80,6 +80,7 @@ impl<'d> Lowering<'_, 'd> {
         match alternatives.as_slice() {
             [] => return self.of_kind(sibling_kind, node, site, lowered),
             [only] if !restricts && !self.lacks_tag(node, only) => {
+                self.note_mapping(node, &only.resolved);
                 return self.alias(&only.node, site, lowered);
             }
             _ if kinds.contains(&ValueKind::Any) => {
@@ -278,7 +279,8 @@ impl<'d> Lowering<'_, 'd> {
             Union {
                 variants,
                 discriminator,
-                writes_tag: false,
+                // Only one that the document declares; `tags` decides on the form.
+                written_as: node.has("discriminator").then_some(TagForm::String),
             },
             nullable,
         ))

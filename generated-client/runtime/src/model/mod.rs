@@ -4,6 +4,7 @@
 
 mod argument;
 pub(crate) mod dropped_members;
+mod find_member;
 pub(crate) mod json;
 mod json_object;
 mod nullable;

@@ -8,6 +8,7 @@ use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use super::dropped_members::dropped_members;
+use super::find_member::find_member;
 use super::json::to_text;
 use super::number::whole;
 use super::unlisted;
@@ -20,8 +21,10 @@ use super::unlisted;
 pub trait Union: Sized {
     /// The name of the member that identifies the variant, if there is one.
     const TAG: Option<&'static str>;
-    /// Whether that member is written if a variant does not have it.
+    /// Whether that member is written, whatever the value in a variant says.
     const WRITES_TAG: bool = false;
+    /// Whether that member is a string, rather than a number or a boolean.
+    const TAG_IS_TEXT: bool = true;
 
     /// Tries each variant.
     fn read(reader: &mut UnionReader<'_, Self>);
@@ -142,20 +145,32 @@ pub fn read_union<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Resul
     Ok(best.map_or_else(|| U::other(value), |best| best.union))
 }
 
-/// Writes a variant with these tags, and adds the first one if the union does so.
+/// Writes a variant with these tags. If the union writes the tag, it is one of these: the first one, if the variant has no tag
+/// or that of another variant.
 pub fn write_variant<U: Union, T: Serialize, S: Serializer>(
     value: &T,
     tags: &[&str],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let (true, Some(name), Some(tag)) = (U::WRITES_TAG, U::TAG, tags.first()) else {
+    let (true, Some(name), Some(first)) = (U::WRITES_TAG, U::TAG, tags.first()) else {
         return value.serialize(serializer);
     };
+    let is_right = |tag: &Value| tag_text(tag).is_some_and(|tag| tags.contains(&&*tag));
+    // Most values have the right tag, and are written without a copy.
+    let is_wrong = find_member(value, name).is_ok_and(|tag| !tag.as_ref().is_some_and(is_right));
+    if !is_wrong {
+        return value.serialize(serializer);
+    }
+    let tag = match serde_json::from_str(first) {
+        Ok(tag) if !U::TAG_IS_TEXT => tag,
+        _ => Value::from(*first),
+    };
     match serde_json::to_value(value).map_err(S::Error::custom)? {
-        Value::Object(members) if !members.contains_key(name) => {
-            let tag = (name.to_owned(), Value::from(*tag));
-            let members: Map<String, Value> = [tag].into_iter().chain(members).collect();
-            members.serialize(serializer)
+        Value::Object(mut members) => {
+            members.remove(name);
+            let others = members.iter().map(|(name, value)| (&**name, value));
+            // Some services read it only if it is the first member.
+            serializer.collect_map([(name, &tag)].into_iter().chain(others))
         }
         _ => value.serialize(serializer),
     }
@@ -179,7 +194,7 @@ fn tag_text(value: &Value) -> Option<Cow<'_, str>> {
 
 /// Makes an enum the union of its variants' types: `union!(Name { Variant(Type): "tag" | "tag", …, ..Unlisted } by "member")`,
 /// where `Unlisted(Value)` is the last variant of the enum. Tags and `by` are omitted if no member identifies the variant;
-/// `tagged` instead of `by` adds the member where a variant lacks it. `Variant(Type) untagged` is for all other tags.
+/// `tagged` instead of `by` writes the member, as JSON with `as json` at the end. `Variant(Type) untagged` is for all other tags.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! union {
@@ -187,16 +202,19 @@ macro_rules! union {
     (@tag $tag:literal) => { ::core::option::Option::Some($tag) };
     (@writes) => { false };
     (@writes $tag:literal) => { true };
+    (@is_text) => { true };
+    (@is_text json) => { false };
     (@read $reader:ident $type:ty, $make:expr, [$($value:literal),*]) => {
         $reader.variant::<$type>(&[$($value),*], $make)
     };
     (@read $reader:ident $type:ty, $make:expr, [] untagged) => {
         $reader.untagged::<$type>($make)
     };
-    ($union:ident { $($variant:ident($type:ty) $(: $($value:literal)|+)? $($untagged:ident)?,)* ..$other:ident } $(by $tag:literal)? $(tagged $added:literal)?) => {
+    ($union:ident { $($variant:ident($type:ty) $(: $($value:literal)|+)? $($untagged:ident)?,)* ..$other:ident } $(by $tag:literal)? $(tagged $added:literal $(as $form:ident)?)?) => {
         impl $crate::codegen::Union for $union {
             const TAG: ::core::option::Option<&'static str> = $crate::union!(@tag $($tag)? $($added)?);
             const WRITES_TAG: bool = $crate::union!(@writes $($added)?);
+            const TAG_IS_TEXT: bool = $crate::union!(@is_text $($($form)?)?);
 
             fn read(reader: &mut $crate::codegen::UnionReader<'_, Self>) {
                 $($crate::union!(@read reader $type, Self::$variant, [$($($value),+)?] $($untagged)?);)*
@@ -236,6 +254,8 @@ macro_rules! union {
 #[cfg(test)]
 #[allow(unreachable_pub, reason = "the macros are for public types")]
 mod tests {
+    use std::collections::BTreeMap;
+
     use serde_json::{from_value, json, to_value};
 
     use super::*;
@@ -317,5 +337,78 @@ mod tests {
         // An unknown kind is kept as it is.
         let bird = json!({"kind": "bird", "lives": 1});
         assert_eq!(read(bird.clone()), Tagged::Other(bird));
+    }
+
+    #[derive(Clone, Debug, PartialEq)]
+    enum Written {
+        Cat(Cat),
+        Dog(Dog),
+        Other(Value),
+    }
+
+    union!(Written { Cat(Cat): "cat" | "kitten", Dog(Dog): "dog", ..Other } tagged "kind");
+
+    #[derive(Clone, Debug, PartialEq)]
+    struct Row {
+        kind: Option<f64>,
+        above: Option<Box<Component>>,
+    }
+
+    object!(Row { optional kind: "kind", optional above: "above" });
+
+    #[derive(Clone, Debug, PartialEq)]
+    enum Component {
+        Row(Row),
+        Names(BTreeMap<String, String>),
+        List(Vec<String>),
+        Other(Value),
+    }
+
+    union!(Component { Row(Row): "1" | "2", Names(BTreeMap<String, String>): "true", List(Vec<String>), ..Other } tagged "kind" as json);
+
+    #[test]
+    fn the_tag_that_is_written_selects_the_variant() {
+        let written = |kind: &str| {
+            let kind = kind.to_owned();
+            let cat = Written::Cat(Cat {
+                kind,
+                lives: Some(7),
+            });
+            serde_json::to_string(&cat).unwrap()
+        };
+        assert_eq!(written("kitten"), r#"{"kind":"kitten","lives":7}"#);
+        assert_eq!(written("cat"), r#"{"kind":"cat","lives":7}"#);
+        assert_eq!(written("dog"), r#"{"kind":"cat","lives":7}"#);
+        let bird = json!({"kind": "bird"});
+        assert_eq!(to_value(Written::Other(bird.clone())).unwrap(), bird);
+    }
+
+    #[test]
+    fn a_tag_may_be_a_number_or_a_boolean() {
+        let row = |kind, above| Component::Row(Row { kind, above });
+        let json = |component| serde_json::to_string(&component).unwrap();
+        assert_eq!(json(row(Some(2.0), None)), r#"{"kind":2.0}"#);
+        assert_eq!(json(row(Some(3.0), None)), r#"{"kind":1}"#);
+        let inner = Some(Box::new(row(None, None)));
+        assert_eq!(json(row(None, inner)), r#"{"kind":1,"above":{"kind":1}}"#);
+        let names = Component::Names(BTreeMap::from([("a".to_owned(), "b".to_owned())]));
+        assert_eq!(json(names), r#"{"kind":true,"a":"b"}"#);
+        assert_eq!(json(Component::List(vec!["a".to_owned()])), r#"["a"]"#);
+    }
+
+    #[test]
+    fn deep_values_are_written_in_time() {
+        let mut component = Component::Row(Row {
+            kind: Some(1.0),
+            above: None,
+        });
+        for _ in 0..100 {
+            let above = Some(Box::new(component));
+            component = Component::Row(Row {
+                kind: Some(2.0),
+                above,
+            });
+        }
+        assert!(serde_json::to_string(&component).is_ok());
     }
 }

@@ -153,7 +153,7 @@ impl<'a> Values<'a> {
         depth: usize,
     ) -> Option<String> {
         let required = object.properties.iter();
-        let required = required.filter(|property| property.required);
+        let required = required.filter(|property| property.is_argument());
         let values = required.map(|property| match tag {
             Some((name, value)) if name == property.name => {
                 let hints = Hints {

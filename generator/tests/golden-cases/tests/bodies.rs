@@ -20,6 +20,7 @@ pub use generated::{Call, Client, ClientBuilder, operations, testing, types};
 use operations::UploadAbout;
 use serde_json::json;
 use test_server::{Reply, Server};
+use types::{Circle, Shape, Square};
 
 fn server() -> (Server, Client) {
     let server = Server::answering(|_, request| {
@@ -303,4 +304,29 @@ async fn maps_are_parts() {
         )
     );
     assert!(parts(&received[3], "form-data").contains("one"));
+}
+
+#[tokio::test]
+async fn the_discriminator_is_sent_in_queries_parts_and_forms() {
+    let (server, client) = server();
+    let circle = Circle::new().r(1);
+    let call = client.send_shapes(Shape::Square(Square::new(2)));
+    call.near(circle).await.unwrap();
+    let got = &server.received()[0];
+    assert_eq!(got.target, "/shapes?near%5Bkind%5D=circle&near%5Br%5D=1");
+    let part = "\r\n\r\n{\"kind\":\"square\",\"size\":2}\r\n";
+    assert!(got.body.contains(part), "{}", got.body);
+    // A form has the fields of all alternatives, so the caller says which one it is.
+    client.send_shape("circle").r(1).await.unwrap();
+    assert_eq!(server.received()[1].body, "kind=circle&r=1");
+    // Calls by name need no discriminator if the value fits only one alternative.
+    let input = json!({"shape": {"r": 1}, "near": {"kind": "square", "size": 3}});
+    client.call_json("sendShapes", input).await.unwrap();
+    let got = &server.received()[2];
+    assert_eq!(got.target, "/shapes?near%5Bkind%5D=square&near%5Bsize%5D=3");
+    assert!(
+        got.body.contains("{\"kind\":\"circle\",\"r\":1}"),
+        "{}",
+        got.body
+    );
 }

@@ -17,8 +17,11 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, from_value, json, to_value};
 use types::{
-    Block, Content, Event, Footer, Holder, Image, Join, Map, Message, Only, OrInline, OrList,
-    OrString, Part, Record, Text, Title, UnmappedEvent, Versioned, Whole, Wrapped,
+    Bike, Block, Boat, Car, Cat, Circle, Content, Creature, Dog, Drawing, Event, First, Footer,
+    Holder, Image, Join, Length, Light, Line, Listed, ListedFirst, ListedFirstOf, Map, Measure,
+    Message, Numbered, One, Only, OrInline, OrList, OrString, Ornament, Part, Pet, Polygon, Record,
+    Ring, Round, Shape, Signal, Square, Text, Title, Unit, UnmappedEvent, Vehicle, Versioned,
+    Weight, Whole, Wrapped, Zero,
 };
 
 /// Reads a value, which must be written unchanged.
@@ -127,4 +130,94 @@ fn a_discriminator_distinguishes_the_alternatives_of_an_alternative_without_one(
     let written = to_value(Block::from(Footer::new())).unwrap();
     assert_eq!(written, json!({"block": "footer"}));
     let _: Content = Content::from(Title::new());
+}
+
+#[test]
+fn the_value_that_is_written_selects_the_alternative() {
+    let written = |shape: Shape| to_value(shape).unwrap();
+    let circle = written(Shape::Circle(Circle::new().r(1.0)));
+    assert_eq!(circle, json!({"kind": "circle", "r": 1.0}));
+    let circle = written(Shape::Circle(Circle::new().kind("square")));
+    assert_eq!(circle, json!({"kind": "circle"}));
+    let square = written(Shape::Square(Square::new(2.0)));
+    assert_eq!(square, json!({"kind": "square", "size": 2.0}));
+    // The caller chooses one of several values.
+    let polygon = |kind: &str| written(Shape::Polygon(Polygon::new(kind).corners(5)));
+    assert_eq!(polygon("star"), json!({"kind": "star", "corners": 5}));
+    assert_eq!(polygon("polygon"), json!({"kind": "polygon", "corners": 5}));
+    assert_eq!(polygon("circle"), json!({"kind": "polygon", "corners": 5}));
+    let length = to_value(Measure::Length(Length::new(Unit::Kg))).unwrap();
+    assert_eq!(length, json!({"unit": "m"}));
+    let weight = to_value(Measure::Weight(Weight::new())).unwrap();
+    assert_eq!(weight, json!({"unit": "kg"}));
+    let zero = to_value(Numbered::Zero(Zero::new())).unwrap();
+    assert_eq!(zero, json!({"n": 0}));
+    // Members are written in their order, and the discriminator is the first if it was missing.
+    let text = serde_json::to_string(&Numbered::One(One::new().text("a"))).unwrap();
+    assert_eq!(text, r#"{"n":1,"text":"a"}"#);
+    let kind = ListedFirstOf::from("third");
+    let listed = to_value(Listed::First(ListedFirst::new(kind))).unwrap();
+    assert_eq!(listed, json!({"of": "third"}));
+}
+
+#[test]
+fn an_alternative_alone_has_the_value_if_there_is_only_one() {
+    assert_eq!(to_value(Circle::new()).unwrap(), json!({"kind": "circle"}));
+    assert_eq!(
+        to_value(Circle::default()).unwrap(),
+        json!({"kind": "circle"})
+    );
+    assert_eq!(to_value(Cat::new()).unwrap(), json!({"petType": "Cat"}));
+    let dog = to_value(Dog::new(true)).unwrap();
+    assert_eq!(dog, json!({"petType": "Dog", "barks": true}));
+    assert_eq!(to_value(First::new()).unwrap(), json!({"order": "first"}));
+    // Others include it, or unions select it by different values.
+    assert_eq!(to_value(Pet::new("x")).unwrap(), json!({"petType": "x"}));
+    assert_eq!(to_value(Ring::new("x")).unwrap(), json!({"kind": "x"}));
+    let round = to_value(Round::Ring(Ring::new("x"))).unwrap();
+    assert_eq!(round, json!({"kind": "Ring"}));
+    let jewel = to_value(Ornament::Ring(Ring::new("x"))).unwrap();
+    assert_eq!(jewel, json!({"kind": "jewel"}));
+    assert_eq!(to_value(Light::new("x")).unwrap(), json!({"color": "x"}));
+    let red = to_value(Signal::Red(Light::new("x"))).unwrap();
+    assert_eq!(red, json!({"color": "red"}));
+    // The discriminator of a parent, which maps one value, two or none.
+    let car = to_value(Vehicle::Car(Car::new())).unwrap();
+    assert_eq!(car, json!({"motion": "car"}));
+    let tandem = to_value(Bike::new().motion("tandem")).unwrap();
+    assert_eq!(tandem, json!({"motion": "tandem"}));
+    assert_eq!(to_value(Boat::new()).unwrap(), json!({}));
+    let pet = to_value(Creature::Pet(Pet::new("x"))).unwrap();
+    assert_eq!(pet, json!({"petType": "pet"}));
+}
+
+#[test]
+fn unions_in_unions_write_the_value_of_the_inner_alternative() {
+    let square = Drawing::Shape(Shape::Square(Square::new(1.0)));
+    let json = json!({"kind": "square", "size": 1.0});
+    assert_eq!(to_value(square.clone()).unwrap(), json);
+    assert_eq!(to_value(Ornament::Drawing(square)).unwrap(), json);
+    let star = Shape::Polygon(Polygon::new("star"));
+    let star = to_value(Drawing::Shape(star)).unwrap();
+    assert_eq!(star, json!({"kind": "star"}));
+    let line = to_value(Drawing::Line(Line::new().kind_null())).unwrap();
+    assert_eq!(line, json!({"kind": "Line"}));
+}
+
+#[test]
+fn values_with_another_discriminator_are_read_as_before() {
+    let of = variant::<Shape>;
+    assert_eq!(of(json!({"kind": "circle", "r": 1.0})), "Circle");
+    assert_eq!(of(json!({"kind": "star", "corners": 5})), "Polygon");
+    assert_eq!(of(json!({"kind": "cube", "size": 1.0})), "Unlisted");
+    // Without it, the alternative that keeps most is chosen.
+    let shape: Shape = from_value(json!({"r": 1.0})).unwrap();
+    assert_eq!(
+        to_value(shape).unwrap(),
+        json!({"kind": "circle", "r": 1.0})
+    );
+    let square: Square = read(&json!({"kind": "cube", "size": 1.0}));
+    assert_eq!(square.kind, "cube");
+    let circle: Circle = read(&json!({"r": 1.0}));
+    assert_eq!(circle.kind, None);
 }

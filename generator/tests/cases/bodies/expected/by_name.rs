@@ -4,7 +4,7 @@
 
 use crate::operations::{
     Attach, MergePatch, ReplacePicture, SendAnything, SendFields, SendFiles, SendForm, SendMap,
-    SendParts, Styles, UnlistedMembers, Upload, WriteNote,
+    SendParts, SendShape, SendShapes, Styles, UnlistedMembers, Upload, WriteNote,
 };
 use openapi_client_runtime::NamedOperation;
 use openapi_client_runtime::codegen::Schemas;
@@ -14,6 +14,8 @@ pub(super) static SCHEMAS: Schemas = Schemas::new(include_str!("operations.json"
 pub(super) static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<SendForm>(&SCHEMAS),
     NamedOperation::of::<Upload>(&SCHEMAS),
+    NamedOperation::of::<SendShapes>(&SCHEMAS),
+    NamedOperation::of::<SendShape>(&SCHEMAS),
     NamedOperation::of::<SendMap>(&SCHEMAS),
     NamedOperation::of::<SendFields>(&SCHEMAS),
     NamedOperation::of::<Attach>(&SCHEMAS),

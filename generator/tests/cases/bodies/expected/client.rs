@@ -2,8 +2,9 @@
 
 use crate::operations::{
     Attach, MergePatch, ReplacePicture, SendAnything, SendFields, SendFiles, SendForm, SendMap,
-    SendParts, Styles, UnlistedMembers, Upload, WriteNote,
+    SendParts, SendShape, SendShapes, Styles, UnlistedMembers, Upload, WriteNote,
 };
+use crate::types::Shape;
 use openapi_client_runtime::codegen::{Api, Setting, client};
 use openapi_client_runtime::{ConfigError, IntoList, IntoMap};
 
@@ -64,6 +65,46 @@ impl Client {
     /// ```
     pub fn upload(&self, file: impl Into<openapi_client_runtime::Upload>) -> Call<Upload> {
         self.call(Upload::new(file))
+    }
+}
+
+/// # Shapes
+impl Client {
+    /// `POST /shapes`
+    ///
+    /// Optional inputs: [`SendShapesCall`](crate::operations::SendShapesCall)
+    ///
+    /// Retried only on the statuses 425 and 429, and if no connection can be made.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// use crate::types::Circle;
+    /// use crate::types::Shape;
+    ///
+    /// client.send_shapes(Shape::Circle(Circle::new())).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn send_shapes(&self, shape: impl Into<Shape>) -> Call<SendShapes> {
+        self.call(SendShapes::new(shape))
+    }
+
+    /// `PUT /shapes`
+    ///
+    /// - `kind`: Identifies the type: `circle` or `square`.
+    ///
+    /// Optional inputs: [`SendShapeCall`](crate::operations::SendShapeCall)
+    ///
+    /// Retried after failures that may be temporary.
+    ///
+    /// ```ignore
+    /// # async fn example(client: crate::Client) -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// client.send_shape("kind").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn send_shape(&self, kind: impl Into<String>) -> Call<SendShape> {
+        self.call(SendShape::new(kind))
     }
 }
 

@@ -7,6 +7,7 @@
 
 use crate::operations;
 use crate::testing::{Samples, Service};
+use crate::types;
 
 /// The number of different values for each operation and each type.
 const SEEDS: u64 = 20;
@@ -29,6 +30,9 @@ async fn operations_take_inputs_and_return_responses() {
 #[test]
 fn types_are_read_and_written() {
     for samples in (0..SEEDS).flat_map(|seed| [Samples::new(seed), Samples::arbitrary(seed)]) {
+        samples.round_trip::<types::Shape>("Shape");
+        samples.round_trip::<types::Circle>("Circle");
+        samples.round_trip::<types::Square>("Square");
         samples.round_trip::<operations::SendFormCardOwner>("SendFormCardOwner");
         samples.round_trip::<operations::SendFormCard>("SendFormCard");
         samples.round_trip::<operations::UploadAbout>("UploadAbout");

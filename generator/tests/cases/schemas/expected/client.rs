@@ -38,7 +38,7 @@ impl Client {
     /// use crate::types::Dog;
     /// use crate::types::Pet;
     ///
-    /// let response = client.add_pet(Pet::Dog(Dog::new("dog", "name"))).await?;
+    /// let response = client.add_pet(Pet::Dog(Dog::new("name"))).await?;
     /// # Ok(())
     /// # }
     /// ```

@@ -14,6 +14,11 @@
 //! - [`upload`](crate::Client::upload):
 //!   `POST /upload`
 //!
+//! # Shapes
+//!
+//! - [`send_shapes`](crate::Client::send_shapes)
+//! - [`send_shape`](crate::Client::send_shape)
+//!
 //! # Map
 //!
 //! - [`send_map`](crate::Client::send_map):
@@ -69,6 +74,8 @@ mod send_files;
 mod send_form;
 mod send_map;
 mod send_parts;
+mod send_shape;
+mod send_shapes;
 mod styles;
 mod unlisted_members;
 mod upload;
@@ -83,6 +90,8 @@ pub use send_files::SendFiles;
 pub use send_form::{SendForm, SendFormCall, SendFormCard, SendFormCardOwner};
 pub use send_map::SendMap;
 pub use send_parts::{SendParts, SendPartsCall};
+pub use send_shape::{SendShape, SendShapeCall};
+pub use send_shapes::{SendShapes, SendShapesCall};
 pub use styles::{Styles, StylesCall};
 pub use unlisted_members::{UnlistedMembers, UnlistedMembers2, UnlistedMembersCall};
 pub use upload::{Upload, UploadAbout, UploadCall};

@@ -23,7 +23,7 @@ union!(ByNumber {
     Second(Second): "2",
     Third(Third): "2.5",
     ..Unlisted
-} by "k");
+} tagged "k" as json);
 
 impl From<First> for ByNumber {
     fn from(value: First) -> Self {

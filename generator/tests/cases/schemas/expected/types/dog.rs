@@ -26,10 +26,10 @@ object!(Dog {
 });
 
 impl Dog {
-    /// Creates a value with the required fields.
-    pub fn new(kind: impl Into<String>, name: impl Into<String>) -> Self {
+    /// Creates a value with the required fields, in which `kind` is `dog`.
+    pub fn new(name: impl Into<String>) -> Self {
         Self {
-            kind: kind.into(),
+            kind: "dog".to_owned(),
             name: name.into(),
             barks: None,
             friends: None,

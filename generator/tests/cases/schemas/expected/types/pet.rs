@@ -20,7 +20,7 @@ union!(Pet {
     Dog(Dog): "dog",
     Cat(Cat): "cat" | "kitten",
     ..Unlisted
-} by "kind");
+} tagged "kind");
 
 impl From<Dog> for Pet {
     fn from(value: Dog) -> Self {
