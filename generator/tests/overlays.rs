@@ -111,6 +111,12 @@ fn documents_do_not_grow_without_end() {
     let large = format!("{{target: \"$['x-wide'].*\", update: {{a: {text}}}}}");
     let message = refused(&wide, &[large]);
     assert!(message.contains("adds more than 64 MiB"), "{message}");
+
+    let numbers: Vec<_> = (0..2_000).map(|at| format!("  a{at}: {at}\n")).collect();
+    let numbers = format!("{DOCUMENT}x-wide:\n{}", numbers.concat());
+    let large = format!("{{target: \"$['x-wide'].*\", update: {text}}}");
+    let message = refused(&numbers, &[large]);
+    assert!(message.contains("adds more than 64 MiB"), "{message}");
 }
 
 /// The client's code after actions.
@@ -158,6 +164,40 @@ fn every_node_is_changed_once() {
         ][1..],
     );
     assert!(code.contains("pub fn c("), "{code}");
+}
+
+#[test]
+fn strings_and_numbers_are_targets_since_1_1() {
+    let replaces = "{target: \"$.paths['/a'].get.operationId\", update: c}";
+    let removes = "{target: \"$.paths['/b'].get.operationId\", remove: true}";
+    let item = "{target: \"$.paths['/a'].get.tags[0]\", remove: true}";
+    let copies = "{target: \"$.paths['/a'].get.operationId\", copy: $.info.title}";
+    let code = client("1.1.0", &[replaces, removes, item]);
+    assert!(
+        code.contains("pub fn c(") && code.contains("pub fn get_b("),
+        "{code}"
+    );
+    let code = client("1.1.0", &[copies]);
+    assert!(code.contains("pub fn test("), "{code}");
+
+    let update = "{target: $.info.title, update: {a: 1}}".to_owned();
+    let message = refused(DOCUMENT, &[update]);
+    let expected = "a target is a string, and an object cannot replace it";
+    assert!(message.ends_with(expected), "{message}");
+}
+
+#[test]
+fn strings_and_numbers_are_not_targets_in_1_0() {
+    for action in [
+        "{target: $.info.title, remove: true}",
+        "{target: $.info.title, update: x}",
+    ] {
+        let document = Source::new("api.yaml", DOCUMENT);
+        let overlays = [overlay("1.0.0", &[action.to_owned()])];
+        let problems = generate(&document, &overlays, &Options::default()).unwrap_err();
+        let first = problems.iter().next().unwrap();
+        assert!(first.help.contains("`overlay: 1.1.0`"), "{first}");
+    }
 }
 
 #[test]

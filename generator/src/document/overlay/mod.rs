@@ -57,7 +57,7 @@ pub(super) fn apply(
             (
                 "overlay",
                 message,
-                "add `overlay: 1.0.0` at the top, if it is one",
+                "add `overlay: 1.1.0` at the top, if it is one",
             )
         };
         let location = Location::Source(source, Pointer::root().join(key));
@@ -74,8 +74,6 @@ const SPECIFICATION: &str = "see https://spec.openapis.org/overlay/latest";
 
 /// On an overlay or an action: the targets may match nothing, because a document does not always have them.
 const OPTIONAL: &str = "x-optional";
-
-const FAILS: &str = "fix the action; a target is an object or an array, so change a string or number by an `update` of its parent";
 
 fn apply_version<T>(
     document: &mut Value,
@@ -256,7 +254,12 @@ fn problems(
         }
         Err(Failure::Other(problem)) => {
             let message = format!("the action on `{target}` fails: {problem}");
-            vec![error(message, FAILS)]
+            vec![error(message, "fix the action")]
+        }
+        Err(Failure::Version(problem)) => {
+            let message = format!("the action on `{target}` fails: {problem}");
+            let help = "write `overlay: 1.1.0` at the top of this overlay, or change the value by an `update` of its parent";
+            vec![error(message, help)]
         }
         Err(Failure::Growth(problem)) => {
             let message = format!("the action on `{target}` fails: {problem}");
