@@ -332,6 +332,15 @@ impl<'d> Node<'d> {
         }
         self.items()
     }
+
+    /// The items of a node that must be an array of names. For a single name, an array with it is proposed.
+    pub(crate) fn expect_names(&self, reporter: &Reporter) -> Vec<Node<'d>> {
+        if !self.value.is_array() {
+            let name: Vec<&str> = self.value.as_str().into_iter().collect();
+            self.report_expected("an array of names", &json!(name), reporter);
+        }
+        self.items()
+    }
 }
 
 /// Required members that the generator can do without, with a default: a string, or else an object.
