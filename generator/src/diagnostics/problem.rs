@@ -203,6 +203,12 @@ impl Reporter {
             .count()
     }
 
+    /// Whether there are so few problems that the next one is worth a search for what was meant.
+    pub(crate) fn has_few(&self) -> bool {
+        const FEW: usize = 200;
+        self.0.borrow().len() < FEW
+    }
+
     pub(super) fn into_problems(self) -> Vec<Problem> {
         self.0.into_inner()
     }

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::Document;
 use super::keyword::{Role, keyword};
+use super::near::{DEFINE, meant};
 use crate::diagnostics::{Code, Help, IGNORED, Reported, Reporter};
 use crate::source::Pointer;
 
@@ -206,13 +207,17 @@ impl<'d> Node<'d> {
             return Ok(target);
         }
         let message = format!("`{reference}` does not exist in this document");
-        let mut help = Help::new("define it, or fix the `$ref`");
-        if pointer.is_component_schema()
-            && let Some(name) = pointer.steps().last()
-        {
-            let schema = json!({"components": {"schemas": {name: {}}}});
-            help = help.update(&Pointer::root(), schema);
-        }
+        let near = reporter.has_few().then(|| self.nearest(&pointer)).flatten();
+        let help = match near.map(|near| near.to_fragment()) {
+            Some(near) => Help::new(meant(&near)).update(&self.pointer, json!({"$ref": near})),
+            None => match pointer.steps() {
+                [.., name] if pointer.is_component_schema() => {
+                    let schema = json!({"components": {"schemas": {name: {}}}});
+                    Help::new(DEFINE).update(&Pointer::root(), schema)
+                }
+                _ => Help::new(DEFINE),
+            },
+        };
         Err(reporter.error(Code::UnresolvedReference, &at, message, help))
     }
 
