@@ -3,6 +3,7 @@
 mod action;
 mod limits;
 mod path;
+mod syntax;
 
 use std::collections::BTreeSet;
 
@@ -134,19 +135,21 @@ where
         for error in found.errors {
             let at = pointer(&error.path);
             let problem = error.message.trim();
-            let (message, help) = match problem.strip_prefix("invalid JSONPath query: ") {
-                Some(problem) => (
-                    format!("the path is not a valid JSONPath: {problem}"),
-                    "fix the path; see https://www.rfc-editor.org/rfc/rfc9535",
+            let path = at.find(overlay).and_then(Value::as_str);
+            let path = path.filter(|_| problem.starts_with("invalid JSONPath query: "));
+            let (message, help) = match path {
+                Some(path) => syntax::explained(path),
+                None => (
+                    format!("invalid overlay: {problem}"),
+                    SPECIFICATION.to_owned(),
                 ),
-                None => (format!("invalid overlay: {problem}"), SPECIFICATION),
             };
             if let [list, index, ..] = at.steps()
                 && **list == *"actions"
             {
                 invalid.extend(index.parse::<usize>());
             }
-            report(at, message, help);
+            report(at, message, &help);
         }
     }
     let is_optional = |value: &Value, at: Pointer| match value.get(OPTIONAL) {
