@@ -196,8 +196,8 @@ fn check_names(
     let last = values.iter().rposition(|value| !value.is_null());
     let fewest = last.map_or(0, |last| last + 1);
     if !(fewest..=values.len()).contains(&names.len()) {
-        let (named, listed) = (names.len(), values.len());
-        let message = format!("`{key}` has {named} names for {listed} values");
+        let (count, expected) = (names.len(), values.len());
+        let message = format!("`{key}` has {count} names for {expected} values");
         let help = "write one name for each value, in the order of the values, or null for none";
         reporter.warning(Code::EnumValue, &at, message, help);
     }

@@ -45,7 +45,7 @@ fn bracketed(path: &str) -> Option<String> {
             fixed += segment;
         } else {
             let dots = if dots == "." { "" } else { dots };
-            fixed += &format!("{dots}['{}']", name.trim());
+            fixed.extend([dots, "['", name.trim(), "']"]);
         }
     }
     JsonPath::parse(&fixed).is_ok().then_some(fixed)
