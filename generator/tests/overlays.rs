@@ -306,3 +306,43 @@ actions:
     ];
     assert_eq!(problems.collect::<Vec<_>>(), expected);
 }
+
+#[test]
+fn advice_to_remove_a_string_or_number_can_be_followed() {
+    let document = "openapi: 3.0.3
+info: {title: Test, version: '1'}
+paths:
+  /a:
+    get:
+      operationId: a
+      parameters: [{name: q, in: query, type: string, schema: {type: string}}]
+      responses: {'200': {description: Done., content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}
+components:
+  schemas:
+    Pet: {oneOf: [{$ref: '#/components/schemas/Cat'}, {type: string}], discriminator: {propertyName: kind, mapping: {cat: Cat, dog: Dog}}}
+    Cat: {type: object, required: [kind, name], properties: {kind: {type: string}}}
+";
+    let codes = |overlays: &[Source]| {
+        let document = Source::new("api.yaml", document);
+        let generated = generate(&document, overlays, &Options::default());
+        let generated = generated.unwrap_or_else(|problems| panic!("{problems}"));
+        let codes = generated
+            .warnings
+            .iter()
+            .map(|problem| problem.code.as_str());
+        codes.collect::<Vec<_>>()
+    };
+    let expected = [
+        "unknown-keyword",
+        "unresolved-reference",
+        "required-unlisted",
+    ];
+    assert_eq!(codes(&[]), expected);
+    let actions = [
+        "$.paths['/a'].get.parameters[0].type",
+        "$.components.schemas.Pet.discriminator.mapping.dog",
+        "$.components.schemas.Cat.required[?@ == 'name']",
+    ];
+    let actions = actions.map(|target| format!("{{target: \"{target}\", remove: true}}"));
+    assert_eq!(codes(&[overlay("1.1.0", &actions)]), [""; 0]);
+}

@@ -324,7 +324,8 @@ async fn members_of_an_error_body_may_be_absent_or_null() {
         let error = call.await.unwrap_err();
         (error.status(), error.to_string())
     };
-    let null = json!({"title": "Gone", "status": 404, "detail": null, "cause": null, "original": null});
+    let null =
+        json!({"title": "Gone", "status": 404, "detail": null, "cause": null, "original": null});
     let (status, message) = text(null).await;
     assert_eq!(status, Some(404));
     assert!(message.ends_with("Gone"), "{message}");
