@@ -221,14 +221,15 @@ impl Locator<'_, '_> {
         }
     }
 
-    /// The action, if its target is something that overlays can act on: an object or an array.
+    /// The action, if its target exists and fits it: any node can be removed, but only an object or an array can be updated.
     fn action(&self, change: Change, target: &Pointer) -> Option<OverlayAction> {
         let kinds = self.kinds(target)?;
         let update = match change {
             Change::Update(_, value) => Some(value),
             Change::Remove(_) => None,
         };
-        matches!(kinds.last(), Some(NodeKind::Object | NodeKind::Array)).then(|| OverlayAction {
+        let has_members = matches!(kinds.last(), Some(NodeKind::Object | NodeKind::Array));
+        (has_members || update.is_none()).then(|| OverlayAction {
             target: target.to_json_path(&kinds),
             remove: update.is_none(),
             update,

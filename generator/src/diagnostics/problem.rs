@@ -64,7 +64,7 @@ impl Help {
         self
     }
 
-    /// Proposes an overlay action that removes the node with the problem, if it is an object or an array.
+    /// Proposes an overlay action that removes the node with the problem.
     pub(crate) fn remove(mut self) -> Self {
         self.overlay = Some(Box::new(Change::Remove(None)));
         self
