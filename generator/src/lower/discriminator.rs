@@ -247,7 +247,7 @@ impl<'d> Lowering<'_, 'd> {
                 );
                 let help =
                     "add the schema to the alternatives, or remove the value from the mapping";
-                (message, Help::new(help))
+                (message, Help::new(help).remove())
             } else {
                 let message = format!(
                     "`{value}` is mapped to `{text}`, which does not exist, so it is not known"
@@ -265,7 +265,7 @@ impl<'d> Lowering<'_, 'd> {
                         Help::new(format!("fix the mapping (did you mean `{near}`?)"))
                             .update(&discriminator.pointer.join("mapping"), json!({value: near}))
                     }
-                    None => Help::new("fix the mapping, or remove the value from it"),
+                    None => Help::new("fix the mapping, or remove the value from it").remove(),
                 };
                 (message, help)
             };
