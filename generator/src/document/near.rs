@@ -1,6 +1,6 @@
 //! Nodes that a broken reference was probably meant for.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::Node;
 use crate::diagnostics::nearest;
@@ -12,6 +12,19 @@ pub(super) const DEFINE: &str = "define it, or fix the `$ref`";
 /// Help for a reference that resembles one to something that exists.
 pub(super) fn meant(near: &str) -> String {
     format!("fix the `$ref` (did you mean `{near}`?), or define it")
+}
+
+/// The smallest definition of a schema or response that is missing in the document.
+pub(super) fn smallest(pointer: &Pointer) -> Option<Value> {
+    let [components, section, name] = pointer.steps() else {
+        return None;
+    };
+    let definition = match section.as_str() {
+        "schemas" => json!({}),
+        "responses" => json!({"description": name}),
+        _ => return None,
+    };
+    (components == "components").then(|| json!({"components": {section: {name: definition}}}))
 }
 
 impl<'d> Node<'d> {

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::Document;
 use super::keyword::{Role, keyword};
-use super::near::{DEFINE, meant};
+use super::near::{DEFINE, meant, smallest};
 use crate::diagnostics::{Code, Help, IGNORED, Reported, Reporter};
 use crate::source::Pointer;
 
@@ -210,12 +210,9 @@ impl<'d> Node<'d> {
         let near = reporter.has_few().then(|| self.nearest(&pointer)).flatten();
         let help = match near.map(|near| near.to_fragment()) {
             Some(near) => Help::new(meant(&near)).update(&self.pointer, json!({"$ref": near})),
-            None => match pointer.steps() {
-                [.., name] if pointer.is_component_schema() => {
-                    let schema = json!({"components": {"schemas": {name: {}}}});
-                    Help::new(DEFINE).update(&Pointer::root(), schema)
-                }
-                _ => Help::new(DEFINE),
+            None => match smallest(&pointer) {
+                Some(definition) => Help::new(DEFINE).update(&Pointer::root(), definition),
+                None => Help::new(DEFINE),
             },
         };
         Err(reporter.error(Code::UnresolvedReference, &at, message, help))
