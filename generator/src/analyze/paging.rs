@@ -6,7 +6,7 @@ use crate::api::{
     Api, Body, DeclaredPaging, Operation, OperationId, ParameterLocation, Property, TokenPaging,
     Type,
 };
-use crate::diagnostics::{Code, Help, Reporter, nearest};
+use crate::diagnostics::{Code, Help, Reporter};
 
 /// The way to walk the pages of an operation.
 #[derive(Debug)]
@@ -34,9 +34,10 @@ pub(super) fn find(api: &Api, id: OperationId, reporter: &Reporter) -> Option<Pa
     let operation = api.operation(id);
     match &operation.paging {
         DeclaredPaging::Token(declared) => {
-            let paging = check(api, operation, declared).map_err(|Misfit { problem, help }| {
-                reporter.error(Code::Paging, &declared.at, problem, help)
-            });
+            let paging =
+                check(api, operation, declared, reporter).map_err(|Misfit { problem, help }| {
+                    reporter.error(Code::Paging, &declared.at, problem, help)
+                });
             paging.ok()
         }
         DeclaredPaging::Undeclared => {
@@ -126,7 +127,7 @@ fn propose(api: &Api, operation: &Operation, reporter: &Reporter) {
                 items: String::new(),
                 at: operation.at.clone(),
             };
-            if let Err(misfit) = check(api, operation, &paging) {
+            if let Err(misfit) = check(api, operation, &paging, reporter) {
                 let is_token = steps(api, response, next).is_ok();
                 if is_token && has_list && problem.is_none() {
                     problem = Some((paging, misfit.problem));
@@ -193,14 +194,19 @@ fn steps(api: &Api, response: &Type, path: &[String]) -> Result<Vec<PagingStep>,
 }
 
 /// Checks paging against the parameters and the response of its operation.
-fn check(api: &Api, operation: &Operation, declared: &TokenPaging) -> Result<Paging, Misfit> {
-    let parameter = token(operation, &declared.parameter)?;
+fn check(
+    api: &Api,
+    operation: &Operation,
+    declared: &TokenPaging,
+    reporter: &Reporter,
+) -> Result<Paging, Misfit> {
+    let parameter = token(operation, &declared.parameter, reporter)?;
     let Some(response) = operation.response() else {
         let problem = "the operation does not return a single type of JSON";
         return Err(Misfit::new(problem));
     };
     let next = steps(api, response, &declared.next)?;
-    let (items, item) = items(api, response, &declared.items)?;
+    let (items, item) = items(api, response, &declared.items, reporter)?;
     Ok(Paging {
         parameter,
         next,
@@ -210,7 +216,7 @@ fn check(api: &Api, operation: &Operation, declared: &TokenPaging) -> Result<Pag
 }
 
 /// The index of the token's parameter.
-fn token(operation: &Operation, name: &str) -> Result<usize, Misfit> {
+fn token(operation: &Operation, name: &str, reporter: &Reporter) -> Result<usize, Misfit> {
     let parameters = operation.parameters.iter().enumerate();
     let mut queries =
         parameters.filter(|(_, parameter)| parameter.location == ParameterLocation::Query);
@@ -218,7 +224,7 @@ fn token(operation: &Operation, name: &str) -> Result<usize, Misfit> {
         .clone()
         .find(|(_, query)| query.property.name == name);
     let Some((index, parameter)) = found else {
-        let near = nearest(
+        let near = reporter.nearest(
             name,
             queries.by_ref().map(|(_, query)| &*query.property.name),
         );
@@ -245,7 +251,12 @@ fn token(operation: &Operation, name: &str) -> Result<usize, Misfit> {
 }
 
 /// The index of the items in the properties of the response, and the type of one. A name that is empty fits any property.
-fn items(api: &Api, response: &Type, name: &str) -> Result<(usize, Type), Misfit> {
+fn items(
+    api: &Api,
+    response: &Type,
+    name: &str,
+    reporter: &Reporter,
+) -> Result<(usize, Type), Misfit> {
     let page = api.object(response);
     let properties = page.map_or(&[][..], |page| page.properties.as_slice());
     let fits = |property: &&Property| name.is_empty() || property.name == name;
@@ -273,7 +284,7 @@ fn items(api: &Api, response: &Type, name: &str) -> Result<(usize, Type), Misfit
             Err(Misfit::new(problem))
         }
         ([], []) if !name.is_empty() => {
-            let near = nearest(name, properties.iter().map(|property| &*property.name));
+            let near = reporter.nearest(name, properties.iter().map(|property| &*property.name));
             let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
             let problem = format!("the response has no `{name}`{near}");
             Err(Misfit::new(problem))

@@ -70,8 +70,15 @@ impl Reporter {
         let mut located: Vec<Located> = problems.map(|problem| locator.locate(problem)).collect();
         located.sort_by_key(|Located { source, at, .. }| (*source, at.line, at.column));
         // A definition that is used in many places is read in each of them, but its problems are reported once.
+        // Only the first of many has a search for what was meant, so its help may differ.
         let mut reported = HashSet::new();
-        located.retain(|located| reported.insert(located.diagnostic.clone()));
+        located.retain(|Located { diagnostic, .. }| {
+            reported.insert(Diagnostic {
+                help: String::new(),
+                overlay: None,
+                ..diagnostic.clone()
+            })
+        });
         let fixes = located.iter().filter_map(Located::fix);
         let fixes: Vec<Fix> = fixes.collect();
         let common = common::actions(&fixes, &|| locator.document());

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Node;
-use crate::diagnostics::nearest;
+use crate::diagnostics::Reporter;
 use crate::source::Pointer;
 
 /// Help for a reference to something that does not exist and resembles nothing that does.
@@ -34,22 +34,26 @@ impl<'d> Node<'d> {
     }
 
     /// The node that this one refers to by a misspelled pointer, unless it comes from another file, where it has another pointer.
-    pub(super) fn nearest(&self, pointer: &Pointer) -> Option<Pointer> {
-        let near = nearest_node(&self.document.root, pointer)?;
+    pub(super) fn nearest(&self, pointer: &Pointer, reporter: &Reporter) -> Option<Pointer> {
+        let near = nearest_node(&self.document.root, pointer, reporter)?;
         let is_written = self.origin_of(&near) == (0, near.clone());
         (is_written && near != self.pointer).then_some(near)
     }
 }
 
 /// The existing node whose pointer differs from this one only in a misspelled name.
-pub(super) fn nearest_node(root: &Value, pointer: &Pointer) -> Option<Pointer> {
+pub(super) fn nearest_node(
+    root: &Value,
+    pointer: &Pointer,
+    reporter: &Reporter,
+) -> Option<Pointer> {
     let steps = pointer.steps();
     let known = (0..steps.len()).rev().find_map(|end| {
         let above = Pointer::root().extended(&steps[..end]);
         Some((above.find(root)?.as_object()?, above, end))
     });
     let (members, above, end) = known?;
-    let name = nearest(&steps[end], members.keys().map(String::as_str))?;
+    let name = reporter.nearest(&steps[end], members.keys().map(String::as_str))?;
     let near = above.join(name).extended(&steps[end + 1..]);
     near.find(root).is_some().then_some(near)
 }

@@ -207,7 +207,7 @@ impl<'d> Node<'d> {
             return Ok(target);
         }
         let message = format!("`{reference}` does not exist in this document");
-        let near = reporter.has_few().then(|| self.nearest(&pointer)).flatten();
+        let near = self.nearest(&pointer, reporter);
         let help = match near.map(|near| near.to_fragment()) {
             Some(near) => Help::new(meant(&near)).update(&self.pointer, json!({"$ref": near})),
             None => match smallest(&pointer) {

@@ -10,7 +10,7 @@ use super::enumeration::string_of;
 use super::keywords::ValueKind;
 use super::schema::DEEPEST;
 use super::union::{Alternative, members};
-use crate::diagnostics::{Code, Help, nearest};
+use crate::diagnostics::{Code, Help};
 use crate::document::Node;
 use crate::source::Pointer;
 
@@ -254,12 +254,7 @@ impl<'d> Lowering<'_, 'd> {
                 );
                 // Sorted, because a set has no order.
                 let names: BTreeSet<&str> = names.iter().map(String::as_str).collect();
-                let near = self
-                    .reporter
-                    .has_few()
-                    .then(|| nearest(name, names))
-                    .flatten();
-                let help = match near {
+                let help = match self.reporter.nearest(name, names) {
                     Some(near) => {
                         let near = format!("{}{near}", &text[..text.len() - name.len()]);
                         Help::new(format!("fix the mapping (did you mean `{near}`?)"))

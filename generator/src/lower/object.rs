@@ -9,7 +9,7 @@ use super::types::Scope;
 use crate::api::{
     ConstantKind, DefinedIn, ErrorMembers, Object, Property, Shape, Type, TypeDef, TypeId,
 };
-use crate::diagnostics::{Code, Help, NO_EFFECT, Reported, nearest, unknown};
+use crate::diagnostics::{Code, Help, NO_EFFECT, Reported, unknown};
 use crate::document::Node;
 
 /// An object that has an id, but is not read yet.
@@ -253,7 +253,7 @@ impl<'d> Lowering<'_, 'd> {
                 ),
                 None => (
                     format!("the schema has no property `{name}`"),
-                    match nearest(name, known) {
+                    match self.reporter.nearest(name, known) {
                         Some(near) => Help::new(format!("fix the name (did you mean `{near}`?)")),
                         None => Help::new("name a property of the schema, or add this one").update(
                             &node.pointer,

@@ -158,8 +158,7 @@ impl Bundler<'_, '_> {
             }
         };
         let root = self.value(&(*file, Pointer::root()));
-        let root = root.filter(|_| self.reporter.has_few());
-        let near = root.and_then(|root| nearest_node(root, pointer));
+        let near = root.and_then(|root| nearest_node(root, pointer, self.reporter));
         let help = near.map(|near| meant(&near.to_fragment()));
         let help = help.as_deref().unwrap_or(DEFINE);
         self.error(Code::UnresolvedReference, reference, message, help);
