@@ -157,7 +157,7 @@ fn the_proposed_overlay_action_fixes_the_problem() {
                 continue;
             };
             let text = format!(
-                "overlay: 1.0.0\ninfo: {{title: Test, version: '1'}}\nactions:\n{action}\n"
+                "overlay: 1.1.0\ninfo: {{title: Test, version: '1'}}\nactions:\n{action}\n"
             );
             let mut fixed = case.clone();
             fixed.overlays.push(Source::new("proposed.yaml", text));

@@ -29,7 +29,7 @@ fn targets(document: &str, code: Code) -> Vec<String> {
         let text: Vec<_> = actions.iter().map(ToString::to_string).collect();
         let text = text.join("\n");
         let overlay =
-            format!("overlay: 1.0.0\ninfo: {{title: T, version: '1'}}\nactions:\n{text}\n");
+            format!("overlay: 1.1.0\ninfo: {{title: T, version: '1'}}\nactions:\n{text}\n");
         let after = problems(document, Some(overlay));
         assert_eq!(count(&after, code), 0, "{text}\n{after}");
         assert!(after.len() < found.len(), "{text}\n{after}");

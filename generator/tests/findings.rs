@@ -245,3 +245,23 @@ fn unions_do_not_contain_themselves() {
         "String(String), List(Vec<List>),"
     );
 }
+
+#[test]
+fn a_broken_reference_that_is_read_often_is_reported_once() {
+    let uses: Vec<_> = (0..300)
+        .map(|at| format!("  /a{at}: {{get: {{responses: {{'200': {{$ref: '#/components/responses/R'}}}}}}}}\n"))
+        .collect();
+    let document = format!(
+        "openapi: 3.0.3\ninfo: {{title: Test, version: '1'}}\npaths:\n{}components:\n  responses:\n    \
+         R: {{description: x, content: {{application/json: {{schema: {{type: array, items: {{$ref: '#/components/schemas/Pte'}}}}}}}}}}\n  \
+         schemas: {{Pet: {{type: object}}}}\n",
+        uses.concat()
+    );
+    let document = Source::new("api.yaml", document);
+    let problems = generate(&document, &[], &Options::default()).unwrap_err();
+    let problems: Vec<_> = problems.iter().map(|problem| &problem.help).collect();
+    assert_eq!(
+        problems,
+        ["fix the `$ref` (did you mean `#/components/schemas/Pet`?), or define it"]
+    );
+}

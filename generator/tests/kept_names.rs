@@ -419,3 +419,21 @@ fn a_name_that_was_deleted_is_chosen_again() {
     });
     assert_eq!(*members, expected);
 }
+
+#[test]
+fn a_method_name_that_was_chosen_is_not_reported() {
+    let mut document = document();
+    let of_operation = |id: &str| json!({"post": {"operationId": id, "responses": {}}});
+    add(&mut document, "/paths", "/c", of_operation("create_user"));
+    let mut options = options();
+    let method = |name: &str| format!("operations: {{create_user: {{method: {name}}}}}");
+    for (name, count) in [("sign_up", 0), ("create_user2", 1)] {
+        options.kept_names = KeptNames::read(&Source::new("names.yaml", method(name))).unwrap();
+        let generated = generated(&document, &options);
+        let warnings = generated.warnings.iter();
+        let warnings = warnings.filter(|warning| warning.code.as_str() == "operation-name");
+        assert_eq!(warnings.count(), count, "{name}");
+        let client = &generated.files["client.rs"];
+        assert!(client.contains(&format!("fn {name}(")), "{client}");
+    }
+}

@@ -111,6 +111,12 @@ fn documents_do_not_grow_without_end() {
     let large = format!("{{target: \"$['x-wide'].*\", update: {{a: {text}}}}}");
     let message = refused(&wide, &[large]);
     assert!(message.contains("adds more than 64 MiB"), "{message}");
+
+    let numbers: Vec<_> = (0..2_000).map(|at| format!("  a{at}: {at}\n")).collect();
+    let numbers = format!("{DOCUMENT}x-wide:\n{}", numbers.concat());
+    let large = format!("{{target: \"$['x-wide'].*\", update: {text}}}");
+    let message = refused(&numbers, &[large]);
+    assert!(message.contains("adds more than 64 MiB"), "{message}");
 }
 
 /// The client's code after actions.
@@ -158,6 +164,40 @@ fn every_node_is_changed_once() {
         ][1..],
     );
     assert!(code.contains("pub fn c("), "{code}");
+}
+
+#[test]
+fn strings_and_numbers_are_targets_since_1_1() {
+    let replaces = "{target: \"$.paths['/a'].get.operationId\", update: c}";
+    let removes = "{target: \"$.paths['/b'].get.operationId\", remove: true}";
+    let item = "{target: \"$.paths['/a'].get.tags[0]\", remove: true}";
+    let copies = "{target: \"$.paths['/a'].get.operationId\", copy: $.info.title}";
+    let code = client("1.1.0", &[replaces, removes, item]);
+    assert!(
+        code.contains("pub fn c(") && code.contains("pub fn get_b("),
+        "{code}"
+    );
+    let code = client("1.1.0", &[copies]);
+    assert!(code.contains("pub fn test("), "{code}");
+
+    let update = "{target: $.info.title, update: {a: 1}}".to_owned();
+    let message = refused(DOCUMENT, &[update]);
+    let expected = "a target is a string, and an object cannot replace it";
+    assert!(message.ends_with(expected), "{message}");
+}
+
+#[test]
+fn strings_and_numbers_are_not_targets_in_1_0() {
+    for action in [
+        "{target: $.info.title, remove: true}",
+        "{target: $.info.title, update: x}",
+    ] {
+        let document = Source::new("api.yaml", DOCUMENT);
+        let overlays = [overlay("1.0.0", &[action.to_owned()])];
+        let problems = generate(&document, &overlays, &Options::default()).unwrap_err();
+        let first = problems.iter().next().unwrap();
+        assert!(first.help.contains("`overlay: 1.1.0`"), "{first}");
+    }
 }
 
 #[test]
@@ -267,4 +307,44 @@ actions:
         "8: the action on `$.nothing` matches nothing in the document",
     ];
     assert_eq!(problems.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn advice_to_remove_a_string_or_number_can_be_followed() {
+    let document = "openapi: 3.0.3
+info: {title: Test, version: '1'}
+paths:
+  /a:
+    get:
+      operationId: a
+      parameters: [{name: q, in: query, type: string, schema: {type: string}}]
+      responses: {'200': {description: Done., content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}
+components:
+  schemas:
+    Pet: {oneOf: [{$ref: '#/components/schemas/Cat'}, {type: string}], discriminator: {propertyName: kind, mapping: {cat: Cat, dog: Dog}}}
+    Cat: {type: object, required: [kind, name], properties: {kind: {type: string}}}
+";
+    let codes = |overlays: &[Source]| {
+        let document = Source::new("api.yaml", document);
+        let generated = generate(&document, overlays, &Options::default());
+        let generated = generated.unwrap_or_else(|problems| panic!("{problems}"));
+        let codes = generated
+            .warnings
+            .iter()
+            .map(|problem| problem.code.as_str());
+        codes.collect::<Vec<_>>()
+    };
+    let expected = [
+        "unknown-keyword",
+        "unresolved-reference",
+        "required-unlisted",
+    ];
+    assert_eq!(codes(&[]), expected);
+    let actions = [
+        "$.paths['/a'].get.parameters[0].type",
+        "$.components.schemas.Pet.discriminator.mapping.dog",
+        "$.components.schemas.Cat.required[?@ == 'name']",
+    ];
+    let actions = actions.map(|target| format!("{{target: \"{target}\", remove: true}}"));
+    assert_eq!(codes(&[overlay("1.1.0", &actions)]), [""; 0]);
 }

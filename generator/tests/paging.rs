@@ -1,6 +1,6 @@
 //! An `x-paging` that does not fit its operation is reported where it is in the document, and a missing one is proposed.
 
-use openapi_rust_client_generator::{Code, Options, Source, generate};
+use openapi_rust_client_generator::{Code, Options, OverlayAction, Source, generate};
 use serde_json::{Value, json};
 
 #[test]
@@ -128,7 +128,7 @@ fn an_operation_whose_pages_cannot_be_declared_is_reported() {
     for (properties, reason) in [
         (
             optional,
-            "the response has 0 required arrays that could be the items",
+            "`list` in the response is an array, but not required",
         ),
         (several, ""),
     ] {
@@ -185,5 +185,94 @@ components: {{schemas: {{Query: {{type: object, properties: {{pageToken: {{type:
             message.contains("(`pageToken` and `nextPageToken`)"),
             "{message}"
         );
+    }
+}
+
+/// The problems of a list of things with this `x-paging`, and the update that is proposed for the first one.
+fn misfits(paging: &str, overlays: &[Source]) -> (Vec<String>, Option<OverlayAction>) {
+    let document = format!(
+        "
+openapi: 3.0.3
+info: {{title: Test, version: '1'}}
+paths:
+  /a:
+    get:
+      operationId: list
+      x-paging: {paging}
+      parameters:
+        - {{name: page, in: query, schema: {{type: integer}}}}
+        - {{name: after, in: query, required: true, schema: {{type: string}}}}
+        - {{name: cursor, in: query, schema: {{type: string}}}}
+      responses: {{'200': {{description: A page., content: {{application/json: {{schema: {{$ref: '#/components/schemas/Page'}}}}}}}}}}
+components:
+  schemas:
+    Page:
+      type: object
+      required: [list, others]
+      properties:
+        data: {{type: array, items: {{type: string}}}}
+        list: {{type: array, items: {{type: string}}}}
+        others: {{type: array, items: {{type: string}}}}
+        count: {{type: integer}}
+        next: {{type: string}}
+"
+    );
+    let document = Source::new("api.yaml", document);
+    let problems = generate(&document, overlays, &Options::default()).err();
+    let problems = problems.unwrap_or_default();
+    let action = problems.iter().find_map(|problem| problem.overlay.clone());
+    let messages = problems.iter().map(|problem| problem.message.clone());
+    (messages.collect(), action)
+}
+
+#[test]
+fn paging_that_does_not_fit_is_reported_with_its_cause() {
+    for (paging, cause, has_fix) in [
+        (
+            "{token: cursor, next: next, items: data}",
+            "`data` in the response is an array, but not required",
+            true,
+        ),
+        (
+            "{token: page, next: next, items: list}",
+            "the query parameter `page` is not of type string: pages have to be linked by tokens, not by page numbers, offsets or dates",
+            true,
+        ),
+        (
+            "{token: after, next: next, items: list}",
+            "the query parameter `after` is required, but the first page has no token",
+            true,
+        ),
+        (
+            "{token: curser, next: next, items: list}",
+            "there is no query parameter `curser`; did you mean `cursor`?",
+            false,
+        ),
+        (
+            "{token: cursor, next: next, items: lists}",
+            "the response has no `lists`; did you mean `list`?",
+            false,
+        ),
+        (
+            "{token: cursor, next: next, items: count}",
+            "`count` in the response is not an array",
+            false,
+        ),
+        (
+            "{token: cursor, next: next}",
+            "the response has 2 arrays that could be the items",
+            false,
+        ),
+    ] {
+        let (messages, action) = misfits(paging, &[]);
+        assert_eq!(messages, [cause]);
+        assert_eq!(action.is_some(), has_fix, "{paging}");
+        if let Some(action) = action {
+            let overlay = format!(
+                "overlay: 1.1.0\ninfo: {{title: Test, version: '1'}}\nactions:\n{action}\n"
+            );
+            let (messages, _) = misfits(paging, &[Source::new("overlay.yaml", overlay)]);
+            assert_eq!(messages, [""; 0], "{action}");
+        }
     }
 }

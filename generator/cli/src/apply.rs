@@ -31,9 +31,17 @@ impl Plan {
     fn create(&self, root: &Path) -> Result<()> {
         let outermost = missing_folders(root).last();
         let staged = temporary(root);
-        let done = write_all(&staged, &self.writes).and_then(|()| {
-            fs::rename(&staged, root).with_context(|| format!("cannot create {}", root.display()))
-        });
+        // Not the temporary folder, which nobody knows.
+        let create = |result: io::Result<()>| {
+            let cannot = || {
+                let root = root.display();
+                format!("cannot create the folder {root}; choose one that can be written")
+            };
+            result.with_context(cannot)
+        };
+        let done = create(fs::create_dir_all(&staged))
+            .and_then(|()| write_all(&staged, &self.writes))
+            .and_then(|()| create(fs::rename(&staged, root)));
         if done.is_err() {
             // Best effort: the first error is the one to report.
             let _ = fs::remove_dir_all(outermost.unwrap_or(&staged));
@@ -219,5 +227,19 @@ mod tests {
         plan(&[("a/b", "1"), ("c", "2")]).apply(&root).unwrap();
         assert_eq!(fs::read_to_string(root.join("a/b")).unwrap(), "1");
         assert_eq!(entries(&root), ["a", "c"]);
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_made_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("file");
+        fs::write(&file, "").unwrap();
+        let root = file.join("new");
+        let error = format!("{:#}", plan(&[("a", "1")]).apply(&root).unwrap_err());
+        let expected = format!(
+            "nothing was changed: cannot create the folder {}; choose one that can be written: ",
+            root.display()
+        );
+        assert!(error.starts_with(&expected), "{error}");
     }
 }

@@ -159,6 +159,12 @@ fn is_new(out: &Path, name: &CrateName) -> Result<bool> {
     let entries = match fs::read_dir(out) {
         Ok(entries) => entries,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(true),
+        Err(error) if error.kind() == ErrorKind::NotADirectory => {
+            bail!(
+                "{} is not a folder; choose a folder with --out",
+                out.display()
+            )
+        }
         Err(error) => return Err(error).with_context(|| format!("cannot list {}", out.display())),
     };
     // A repository without commits counts as empty.

@@ -53,7 +53,7 @@ impl Messages {
             Err(problems) => {
                 self.report(&problems)?;
                 let errors = count_errors(&problems, self.strict);
-                bail!("the document has {errors}; no file was changed");
+                bail!("found {errors}; no file was changed");
             }
         }
     }

@@ -34,10 +34,10 @@ pub(super) fn find(api: &Api, id: OperationId, reporter: &Reporter) -> Option<Pa
     let operation = api.operation(id);
     match &operation.paging {
         DeclaredPaging::Token(declared) => {
-            let paging = check(api, operation, declared);
-            let help = "fix the `x-paging` in the document or the overlay that adds it";
             let paging =
-                paging.map_err(|problem| reporter.error(Code::Paging, &declared.at, problem, help));
+                check(api, operation, declared, reporter).map_err(|Misfit { problem, help }| {
+                    reporter.error(Code::Paging, &declared.at, problem, help)
+                });
             paging.ok()
         }
         DeclaredPaging::Undeclared => {
@@ -45,6 +45,25 @@ pub(super) fn find(api: &Api, id: OperationId, reporter: &Reporter) -> Option<Pa
             None
         }
         DeclaredPaging::Off => None,
+    }
+}
+
+/// A reason why paging does not fit its operation.
+struct Misfit {
+    problem: String,
+    help: Help,
+}
+
+impl Misfit {
+    fn new(problem: impl Into<String>) -> Self {
+        Self {
+            problem: problem.into(),
+            help: Help::new("fix the `x-paging` in the document or the overlay that adds it"),
+        }
+    }
+
+    fn with(self, help: Help) -> Self {
+        Self { help, ..self }
     }
 }
 
@@ -108,10 +127,10 @@ fn propose(api: &Api, operation: &Operation, reporter: &Reporter) {
                 items: String::new(),
                 at: operation.at.clone(),
             };
-            if let Err(reason) = check(api, operation, &paging) {
+            if let Err(misfit) = check(api, operation, &paging, reporter) {
                 let is_token = steps(api, response, next).is_ok();
                 if is_token && has_list && problem.is_none() {
-                    problem = Some((paging, reason));
+                    problem = Some((paging, misfit.problem));
                 }
                 continue;
             }
@@ -144,8 +163,8 @@ fn propose(api: &Api, operation: &Operation, reporter: &Reporter) {
     }
 }
 
-/// The path from the response to the next token; `Err` is the problem.
-fn steps(api: &Api, response: &Type, path: &[String]) -> Result<Vec<PagingStep>, String> {
+/// The path from the response to the next token.
+fn steps(api: &Api, response: &Type, path: &[String]) -> Result<Vec<PagingStep>, Misfit> {
     let mut next = Vec::new();
     let mut at = response;
     for name in path {
@@ -155,7 +174,8 @@ fn steps(api: &Api, response: &Type, path: &[String]) -> Result<Vec<PagingStep>,
             Some((owner, property, &object.properties[property]))
         });
         let Some((owner, index, property)) = found else {
-            return Err(format!("the response has no `{}`", path.join(".")));
+            let path = path.join(".");
+            return Err(Misfit::new(format!("the response has no `{path}`")));
         };
         next.push(PagingStep {
             owner,
@@ -167,57 +187,116 @@ fn steps(api: &Api, response: &Type, path: &[String]) -> Result<Vec<PagingStep>,
     }
     if *at != Type::String {
         let path = path.join(".");
-        return Err(format!("`{path}` in the response is not a string"));
+        let problem = format!("`{path}` in the response is not a string");
+        return Err(Misfit::new(problem));
     }
     Ok(next)
 }
 
-/// Checks paging against the parameters and the response of its operation; `Err` is the problem.
-fn check(api: &Api, operation: &Operation, declared: &TokenPaging) -> Result<Paging, String> {
-    let parameter = operation.parameters.iter().position(|parameter| {
-        parameter.location == ParameterLocation::Query
-            && parameter.property.name == declared.parameter
-            && parameter.property.ty == Type::String
-            && !parameter.property.required
-    });
-    let Some(parameter) = parameter else {
-        return Err(format!(
-            "there is no optional query parameter `{}` of type string",
-            declared.parameter
-        ));
-    };
+/// Checks paging against the parameters and the response of its operation.
+fn check(
+    api: &Api,
+    operation: &Operation,
+    declared: &TokenPaging,
+    reporter: &Reporter,
+) -> Result<Paging, Misfit> {
+    let parameter = token(operation, &declared.parameter, reporter)?;
     let Some(response) = operation.response() else {
-        return Err("the operation does not return a single type of JSON".to_owned());
+        let problem = "the operation does not return a single type of JSON";
+        return Err(Misfit::new(problem));
     };
     let next = steps(api, response, &declared.next)?;
+    let (items, item) = items(api, response, &declared.items, reporter)?;
+    Ok(Paging {
+        parameter,
+        next,
+        items,
+        item,
+    })
+}
+
+/// The index of the token's parameter.
+fn token(operation: &Operation, name: &str, reporter: &Reporter) -> Result<usize, Misfit> {
+    let parameters = operation.parameters.iter().enumerate();
+    let mut queries =
+        parameters.filter(|(_, parameter)| parameter.location == ParameterLocation::Query);
+    let found = queries
+        .clone()
+        .find(|(_, query)| query.property.name == name);
+    let Some((index, parameter)) = found else {
+        let near = reporter.nearest(
+            name,
+            queries.by_ref().map(|(_, query)| &*query.property.name),
+        );
+        let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+        let problem = format!("there is no query parameter `{name}`{near}");
+        return Err(Misfit::new(problem));
+    };
+    if parameter.property.ty != Type::String {
+        let problem = format!(
+            "the query parameter `{name}` is not of type string: pages have to be linked by tokens, not by page numbers, offsets or dates"
+        );
+        let help = "remove the `x-paging`, and request the pages one by one";
+        let help = Help::new(help).update(&operation.at, json!({"x-paging": false}));
+        return Err(Misfit::new(problem).with(help));
+    }
+    if parameter.property.required {
+        let problem =
+            format!("the query parameter `{name}` is required, but the first page has no token");
+        let help = Help::new("make it optional, if the service does");
+        let help = help.update(&parameter.at, json!({"required": false}));
+        return Err(Misfit::new(problem).with(help));
+    }
+    Ok(index)
+}
+
+/// The index of the items in the properties of the response, and the type of one. A name that is empty fits any property.
+fn items(
+    api: &Api,
+    response: &Type,
+    name: &str,
+    reporter: &Reporter,
+) -> Result<(usize, Type), Misfit> {
     let page = api.object(response);
     let properties = page.map_or(&[][..], |page| page.properties.as_slice());
-    let is_items = |property: &Property| {
-        matches!(property.ty, Type::Array(_))
-            && property.required
-            && (declared.items.is_empty() || property.name == declared.items)
-    };
+    let fits = |property: &&Property| name.is_empty() || property.name == name;
     let lists = properties.iter().enumerate();
-    let lists = lists.filter(|(_, property)| is_items(property));
-    let lists: Vec<(usize, &Property)> = lists.collect();
-    match lists[..] {
-        [
-            (
-                items,
-                Property {
-                    ty: Type::Array(item),
-                    ..
-                },
-            ),
-        ] => Ok(Paging {
-            parameter,
-            next,
-            items,
-            item: item.as_ref().clone(),
-        }),
-        _ => Err(format!(
-            "the response has {} required arrays that could be the items; name one with `items`",
-            lists.len()
-        )),
+    let lists = lists.filter_map(|(index, property)| match &property.ty {
+        Type::Array(item) if fits(&property) => Some((index, property, item.as_ref())),
+        _ => None,
+    });
+    let (required, optional): (Vec<_>, Vec<_>) =
+        lists.partition(|(_, property, _)| property.required);
+    match (&required[..], &optional[..]) {
+        ([(items, _, item)], _) => Ok((*items, (*item).clone())),
+        ([], [(_, list, _)]) => {
+            let list = &list.name;
+            let problem = format!("`{list}` in the response is an array, but not required");
+            let at = response.named().map(|id| &api.type_def(id).at);
+            let mut help = Help::new("add it to `required`, if each response has it");
+            if let Some(at) = at {
+                help = help.update(at, json!({"required": [list]}));
+            }
+            Err(Misfit::new(problem).with(help))
+        }
+        ([], _) if properties.iter().any(|property| property.name == name) => {
+            let problem = format!("`{name}` in the response is not an array");
+            Err(Misfit::new(problem))
+        }
+        ([], []) if !name.is_empty() => {
+            let near = reporter.nearest(name, properties.iter().map(|property| &*property.name));
+            let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+            let problem = format!("the response has no `{name}`{near}");
+            Err(Misfit::new(problem))
+        }
+        ([], []) => Err(Misfit::new("the response has no array of items")),
+        _ => {
+            let problem = format!(
+                "the response has {} arrays that could be the items",
+                required.len().max(optional.len())
+            );
+            let help = Help::new("name one of them with `items`; it has to be required");
+            Err(Misfit::new(problem).with(help))
+        }
     }
 }

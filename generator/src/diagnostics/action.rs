@@ -9,7 +9,7 @@ use serde_json::Value;
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct OverlayAction {
-    /// JSONPath of an object or array in the document: `$.paths['/users'].get`.
+    /// JSONPath of a node in the document: `$.paths['/users'].get`. Only an overlay in version 1.1 can remove a string or a number.
     pub target: String,
     /// The value to merge into the target.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -165,7 +165,7 @@ codes! {
     UnknownFormat = "unknown-format",
     /// no integer type has all values that a schema allows.
     IntegerRange = "integer-range",
-    /// an enumeration lists a value that is not of its type.
+    /// an enumeration lists a value that is not of its type, or its values have names that cannot be meant.
     EnumValue = "enum-value",
     /// a property is required, but not described anywhere.
     RequiredUnlisted = "required-unlisted",

@@ -75,8 +75,15 @@ impl Reporter {
         let mut located: Vec<Located> = problems.map(|problem| locator.locate(problem)).collect();
         located.sort_by_key(|Located { source, at, .. }| (*source, at.line, at.column));
         // A definition that is used in many places is read in each of them, but its problems are reported once.
+        // Only the first of many has a search for what was meant, so its help may differ.
         let mut reported = HashSet::new();
-        located.retain(|located| reported.insert(located.diagnostic.clone()));
+        located.retain(|Located { diagnostic, .. }| {
+            reported.insert(Diagnostic {
+                help: String::new(),
+                overlay: None,
+                ..diagnostic.clone()
+            })
+        });
         let fixes = located.iter().filter_map(Located::fix);
         let fixes: Vec<Fix> = fixes.collect();
         let common = common::actions(&fixes, &|| locator.document());
@@ -250,14 +257,15 @@ impl Locator<'_, '_> {
         }
     }
 
-    /// The action, if its target is something that overlays can act on: an object or an array.
+    /// The action, if its target exists and fits it: any node can be removed, but only an object or an array can be updated.
     fn action(&self, change: Change, target: &Pointer) -> Option<OverlayAction> {
         let kinds = self.kinds(target)?;
         let update = match change {
             Change::Update(_, value) => Some(value),
             Change::Remove(_) => None,
         };
-        matches!(kinds.last(), Some(NodeKind::Object | NodeKind::Array)).then(|| OverlayAction {
+        let has_members = matches!(kinds.last(), Some(NodeKind::Object | NodeKind::Array));
+        (has_members || update.is_none()).then(|| OverlayAction {
             target: target.to_json_path(&kinds),
             remove: update.is_none(),
             update,

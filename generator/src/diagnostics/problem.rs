@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use serde_json::Value;
 
-use super::{Code, Severity};
+use super::{Code, Severity, nearest};
 use crate::source::{ParseError, Pointer};
 
 /// The location of a problem.
@@ -64,7 +64,7 @@ impl Help {
         self
     }
 
-    /// Proposes an overlay action that removes the node with the problem, if it is an object or an array.
+    /// Proposes an overlay action that removes the node with the problem.
     pub(crate) fn remove(mut self) -> Self {
         self.overlay = Some(Box::new(Change::Remove(None)));
         self
@@ -201,6 +201,26 @@ impl Reporter {
         errors
             .filter(|problem| problem.severity == Severity::Error)
             .count()
+    }
+
+    /// The name that was probably meant by a misspelled one in the document. Only for the first problems, and among the first names,
+    /// because a document may have very many of both.
+    pub(crate) fn nearest<'n>(
+        &self,
+        written: &str,
+        names: impl IntoIterator<Item = &'n str>,
+    ) -> Option<&'n str> {
+        const FEW: usize = 50;
+        const MOST_BYTES: usize = 40_000;
+        if self.0.borrow().len() >= FEW {
+            return None;
+        }
+        let mut left = MOST_BYTES;
+        let names = names.into_iter().map_while(|name| {
+            left = left.checked_sub(name.len())?;
+            Some(name)
+        });
+        nearest(written, names)
     }
 
     pub(super) fn into_problems(self) -> Vec<Problem> {

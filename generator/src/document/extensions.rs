@@ -1,5 +1,7 @@
 //! Extensions that are misspelled, or have no effect where they are or with their value.
 
+use std::collections::HashMap;
+
 use serde_json::{Map, Value};
 
 use super::grammar::ObjectKind;
@@ -149,6 +151,13 @@ fn check_members(
                 "it has no effect: fix its value, or remove it if it is meant for another tool"
                     .to_owned(),
             ),
+            Some(Extension {
+                form: Form::Strings,
+                ..
+            }) => {
+                check_names(key, value, members, at, reporter);
+                continue;
+            }
             Some(_) => continue,
             None => {
                 // The prefix must not count as a similarity.
@@ -165,6 +174,54 @@ fn check_members(
             }
         };
         reporter.warning(code, &at.join(key.as_str()), message, help);
+    }
+}
+
+/// Reports names of values that cannot be meant: their number is wrong, or two values have the same one.
+fn check_names(
+    key: &str,
+    names: &Value,
+    members: &Map<String, Value>,
+    at: &Pointer,
+    reporter: &Reporter,
+) {
+    let (Some(names), Some(values)) = (
+        names.as_array(),
+        members.get("enum").and_then(Value::as_array),
+    ) else {
+        return;
+    };
+    let at = at.join(key);
+    // Null is not a variant, so it needs no name.
+    let last = values.iter().rposition(|value| !value.is_null());
+    let fewest = last.map_or(0, |last| last + 1);
+    if !(fewest..=values.len()).contains(&names.len()) {
+        let (count, expected) = (names.len(), values.len());
+        let message = format!("`{key}` has {count} names for {expected} values");
+        let help = "write one name for each value, in the order of the values, or null for none";
+        reporter.warning(Code::EnumValue, &at, message, help);
+    }
+    let mut seen = HashMap::new();
+    for (index, name) in names.iter().enumerate() {
+        let (Some(name), Some(value)) = (name.as_str(), values.get(index)) else {
+            continue;
+        };
+        let is_taken = *seen.entry(name).or_insert(value) != value;
+        let begins_with_digit = name.starts_with(|first: char| first.is_ascii_digit());
+        let (message, help) = if is_taken {
+            (
+                format!("two values have the name `{name}`, so one of them gets a number"),
+                "give each value its own name",
+            )
+        } else if begins_with_digit && !name.contains(char::is_whitespace) {
+            (
+                format!("the name `{name}` begins with a digit, so it gets a letter before it"),
+                "write a name that begins with a letter",
+            )
+        } else {
+            continue;
+        };
+        reporter.warning(Code::EnumValue, &at.join(index.to_string()), message, help);
     }
 }
 

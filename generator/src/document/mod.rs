@@ -8,6 +8,7 @@ mod fields;
 mod grammar;
 mod keyword;
 mod missing;
+mod near;
 mod node;
 mod nulls;
 mod overlay;

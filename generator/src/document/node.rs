@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::Document;
 use super::keyword::{Role, keyword};
+use super::near::{DEFINE, meant, smallest};
 use crate::diagnostics::{Code, Help, IGNORED, Reported, Reporter};
 use crate::source::Pointer;
 
@@ -206,13 +207,14 @@ impl<'d> Node<'d> {
             return Ok(target);
         }
         let message = format!("`{reference}` does not exist in this document");
-        let mut help = Help::new("define it, or fix the `$ref`");
-        if pointer.is_component_schema()
-            && let Some(name) = pointer.steps().last()
-        {
-            let schema = json!({"components": {"schemas": {name: {}}}});
-            help = help.update(&Pointer::root(), schema);
-        }
+        let near = self.nearest(&pointer, reporter);
+        let help = match near.map(|near| near.to_fragment()) {
+            Some(near) => Help::new(meant(&near)).update(&self.pointer, json!({"$ref": near})),
+            None => match smallest(&pointer) {
+                Some(definition) => Help::new(DEFINE).update(&Pointer::root(), definition),
+                None => Help::new(DEFINE),
+            },
+        };
         Err(reporter.error(Code::UnresolvedReference, &at, message, help))
     }
 
@@ -329,6 +331,15 @@ impl<'d> Node<'d> {
     pub(crate) fn expect_items(&self, reporter: &Reporter) -> Vec<Node<'d>> {
         if !self.value.is_array() {
             self.report_expected("an array", &json!([]), reporter);
+        }
+        self.items()
+    }
+
+    /// The items of a node that must be an array of names. For a single name, an array with it is proposed.
+    pub(crate) fn expect_names(&self, reporter: &Reporter) -> Vec<Node<'d>> {
+        if !self.value.is_array() {
+            let name: Vec<&str> = self.value.as_str().into_iter().collect();
+            self.report_expected("an array of names", &json!(name), reporter);
         }
         self.items()
     }

@@ -6,7 +6,7 @@ use super::bundle::Bundle;
 use super::grammar::ObjectKind;
 use super::keyword::{Holds, Role, keyword};
 use super::scalars::lists;
-use crate::diagnostics::{Code, Location, Problem, Reporter};
+use crate::diagnostics::{Code, Help, Location, Problem, Reporter};
 use crate::source::{Origins, Pointer};
 
 /// Fields in which null may be data.
@@ -20,6 +20,9 @@ const STRINGS: [&str; 5] = [
     "summary",
     "title",
 ];
+
+/// What happens to null that no value takes the place of.
+const IGNORED: &str = "it is ignored";
 
 /// Removes null, with a warning where it replaces more than a string.
 pub(super) fn remove(bundle: &mut Bundle, reporter: &Reporter) {
@@ -58,7 +61,7 @@ impl Nulls<'_> {
                 || (kind == ObjectKind::Schema
                     && keyword(key).is_some_and(|keyword| keyword.role == Role::Annotation));
             if !is_string {
-                self.warn(&at.join(key.as_str()), key, "it is ignored");
+                self.warn(&at.join(key.as_str()), key, IGNORED);
             }
             false
         });
@@ -105,7 +108,7 @@ impl Nulls<'_> {
                 self.report(
                     &from,
                     "an item of a list is null, so it is ignored".to_owned(),
-                    "add a value, or remove the item",
+                    Help::new("add a value, or remove the item").remove(),
                 );
                 continue;
             }
@@ -123,7 +126,7 @@ impl Nulls<'_> {
     fn of_texts(&mut self, members: &mut Map<String, Value>, at: &Pointer) {
         members.retain(|key, value| {
             if value.is_null() {
-                self.warn(&at.join(key.as_str()), key, "it is ignored");
+                self.warn(&at.join(key.as_str()), key, IGNORED);
             }
             !value.is_null()
         });
@@ -149,7 +152,7 @@ impl Nulls<'_> {
                 self.warn(&at, name, "it is read as an empty object");
                 *value = json!({});
             } else {
-                self.warn(&at, name, "it is ignored");
+                self.warn(&at, name, IGNORED);
             }
             may_be_empty
         });
@@ -157,10 +160,13 @@ impl Nulls<'_> {
 
     fn warn(&self, at: &Pointer, name: &str, outcome: &str) {
         let message = format!("`{name}` is null, so {outcome}");
-        self.report(at, message, "add a value after the key, or remove the key");
+        let help = Help::new("add a value after the key, or remove the key");
+        let is_ignored = outcome == IGNORED;
+        let help = if is_ignored { help.remove() } else { help };
+        self.report(at, message, help);
     }
 
-    fn report(&self, at: &Pointer, message: String, help: &str) {
+    fn report(&self, at: &Pointer, message: String, help: Help) {
         let (source, pointer) = self.origins.of(at);
         let location = Location::Source(source, pointer);
         self.reporter

@@ -105,8 +105,8 @@ pub(super) fn report(document: &mut Value, origins: &Origins, trust: &Trust, rep
         let (source, pointer) = origins.of(at);
         if !trust.includes(source, &pointer) {
             let message = format!("`{key}` of the document is ignored, because it is not trusted");
-            let help = "write it in an overlay, or set `trust-document-extensions: true` in the options if you trust whoever \
-                 wrote the document";
+            let help = "write it in an overlay, or set `trust-document-extensions: true` in the options (`--trust-document-extensions`) if \
+                 you trust whoever wrote the document";
             let location = Location::Source(source, pointer);
             let problem = Problem::warning(Code::UntrustedExtension, location, message, help);
             reporter.report(problem);

@@ -41,6 +41,14 @@ impl Version {
         if let Some(version) = Self::of(root) {
             return Ok(version);
         }
+        if root.is_null() {
+            return Err(reporter.error(
+                Code::NotOpenapi,
+                &Pointer::root(),
+                "this file is empty",
+                "choose a document in OpenAPI 3.0, 3.1 or 3.2",
+            ));
+        }
         let at = |key: &str| Pointer::root().join(key);
         if root.get("swagger").is_some() {
             return Err(reporter.error(
@@ -117,5 +125,13 @@ mod tests {
         ] {
             assert_eq!(version(other), None);
         }
+    }
+
+    #[test]
+    fn an_empty_file_is_called_empty() {
+        let reporter = Reporter::default();
+        assert!(Version::check(&Value::Null, &reporter).is_err());
+        let problems = format!("{reporter:?}");
+        assert!(problems.contains("this file is empty"), "{problems}");
     }
 }

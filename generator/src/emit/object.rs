@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::argument::Arguments;
@@ -352,15 +352,25 @@ fn error_body(
             .position(|property| property.name == *name)?;
         Some((&object.properties[index], ident(&names.members[index])))
     };
+    // A call with a reference to the value of a member that may be absent or null.
+    let with_value = |presence: Presence, field: &Ident, call: TokenStream| match presence {
+        Presence::OptionalNullable => {
+            let nullable = context.runtime("Nullable");
+            quote!(self.#field.as_ref().and_then(#nullable::value).#call)
+        }
+        _ => quote!(self.#field.as_ref().#call),
+    };
     let status = members.status.iter().filter_map(field);
     let status: Vec<_> = status
         .map(|(property, field)| {
-            let is_required = Presence::of(property) == Presence::Required;
-            match (property.ty.named().map(|id| context.named(id)), is_required) {
-                (None, true) => quote!(Some(self.#field)),
-                (None, false) => quote!(self.#field),
-                (Some(_), true) => quote!(self.#field.as_i64()),
-                (Some(ty), false) => quote!(self.#field.as_ref().and_then(#ty::as_i64)),
+            let presence = Presence::of(property);
+            let with_value = |call| with_value(presence, &field, call);
+            match (property.ty.named().map(|id| context.named(id)), presence) {
+                (None, Presence::Required) => quote!(Some(self.#field)),
+                (None, Presence::OptionalNullable) => with_value(quote!(copied())),
+                (None, _) => quote!(self.#field),
+                (Some(_), Presence::Required) => quote!(self.#field.as_i64()),
+                (Some(ty), _) => with_value(quote!(and_then(#ty::as_i64))),
             }
         })
         .collect();
@@ -368,12 +378,14 @@ fn error_body(
         let fields = names.iter().filter_map(field);
         fields
             .map(|(property, field)| {
-                let ty = property.ty.named().map(|id| context.named(id));
-                match (ty, Presence::of(property) == Presence::Required) {
-                    (None, true) => quote!(Some(&self.#field)),
-                    (None, false) => quote!(self.#field.as_deref()),
-                    (Some(_), true) => quote!(Some(self.#field.as_str())),
-                    (Some(ty), false) => quote!(self.#field.as_ref().map(#ty::as_str)),
+                let presence = Presence::of(property);
+                let with_value = |call| with_value(presence, &field, call);
+                match (property.ty.named().map(|id| context.named(id)), presence) {
+                    (None, Presence::Required) => quote!(Some(&self.#field)),
+                    (None, Presence::OptionalNullable) => with_value(quote!(map(String::as_str))),
+                    (None, _) => quote!(self.#field.as_deref()),
+                    (Some(_), Presence::Required) => quote!(Some(self.#field.as_str())),
+                    (Some(ty), _) => with_value(quote!(map(#ty::as_str))),
                 }
             })
             .collect()

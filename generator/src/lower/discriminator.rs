@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::Lowering;
 use super::composed::Subschema;
@@ -289,17 +289,39 @@ impl<'d> Lowering<'_, 'd> {
     /// Reports values that are mapped to something other than the alternatives, and their own alternatives.
     fn check_mapping(&self, discriminator: &Node<'d>, names: &HashSet<String>) {
         for (value, target) in discriminator.members_of("mapping") {
-            let name = last_segment(target.value.as_str().unwrap_or_default());
-            if !names.contains(name) {
+            let text = target.value.as_str().unwrap_or_default();
+            let name = last_segment(text);
+            if names.contains(name) {
+                continue;
+            }
+            let schemas = Pointer::root().join("components").join("schemas");
+            let pointer = Pointer::from_fragment(text).unwrap_or_else(|| schemas.join(name));
+            let (message, help) = if discriminator.other(&pointer).is_some() {
                 let message = format!(
                     "`{value}` is mapped to a schema that is not one of the alternatives, so it is not known"
                 );
-                let help = Help::new(
-                    "add the schema to the alternatives, or remove the value from the mapping",
+                let help =
+                    "add the schema to the alternatives, or remove the value from the mapping";
+                (message, Help::new(help).remove())
+            } else {
+                let message = format!(
+                    "`{value}` is mapped to `{text}`, which does not exist, so it is not known"
                 );
-                self.reporter
-                    .warning(Code::UnresolvedReference, &target.pointer, message, help);
-            }
+                // Sorted, because a set has no order.
+                let names: BTreeSet<&str> = names.iter().map(String::as_str).collect();
+                let help = match self.reporter.nearest(name, names) {
+                    Some(near) => {
+                        let near = format!("{}{near}", &text[..text.len() - name.len()]);
+                        Help::new(format!("fix the mapping (did you mean `{near}`?)"))
+                            .update(&discriminator.pointer.join("mapping"), json!({value: near}))
+                    }
+                    None => Help::new("fix the mapping, or remove the value from it").remove(),
+                };
+                (message, help)
+            };
+            let at = &target.pointer;
+            self.reporter
+                .warning(Code::UnresolvedReference, at, message, help);
         }
     }
 

@@ -1,6 +1,6 @@
 //! Objects with properties.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::Lowering;
 use super::composed::Subschema;
@@ -11,7 +11,6 @@ use crate::api::{
 };
 use crate::diagnostics::{Code, Help, NO_EFFECT, Reported, unknown};
 use crate::document::Node;
-use crate::source::Pointer;
 
 /// An object that has an id, but is not read yet.
 pub(super) struct Pending<'d> {
@@ -202,7 +201,7 @@ impl<'d> Lowering<'_, 'd> {
                     wrong.extend(statuses.filter(|status| status_code(status.value).is_none()));
                 }
                 key if names.contains(&key) => {
-                    let items = value.expect_items(self.reporter).into_iter();
+                    let items = value.expect_names(self.reporter).into_iter();
                     wrong.extend(items.filter(|item| !item.value.is_string()));
                 }
                 key => {
@@ -226,33 +225,45 @@ impl<'d> Lowering<'_, 'd> {
     }
 
     fn check_error_members(&self, node: &Node<'d>, properties: &[Property], error: &ErrorMembers) {
-        let at = node.pointer.join("x-error-body");
         let has_kind = |ty: &Type, kind: ConstantKind| self.kind_of_constants(ty) == Some(kind);
         let is_string = |ty: &Type| *ty == Type::String || has_kind(ty, ConstantKind::String);
         let is_integer =
             |ty: &Type| matches!(ty, Type::Integer(_)) || has_kind(ty, ConstantKind::Integer);
-        self.check_error_member(&at, properties, &error.status, "an integer", is_integer);
-        self.check_error_member(&at, properties, &error.message, "a string", is_string);
-        self.check_error_member(&at, properties, &error.kind, "a string", is_string);
-        self.check_error_member(&at, properties, &error.id, "a string", is_string);
+        self.check_error_member(node, properties, &error.status, "integer", is_integer);
+        self.check_error_member(node, properties, &error.message, "string", is_string);
+        self.check_error_member(node, properties, &error.kind, "string", is_string);
+        self.check_error_member(node, properties, &error.id, "string", is_string);
     }
 
     fn check_error_member(
         &self,
-        at: &Pointer,
+        node: &Node<'d>,
         properties: &[Property],
         names: &[String],
-        what: &str,
+        wanted: &str,
         fits: impl Fn(&Type) -> bool,
     ) {
+        let at = node.pointer.join("x-error-body");
         for name in names {
-            let property = properties.iter().find(|property| property.name == *name);
-            let both = |property: &Property| !property.required && property.nullable;
-            if !property.is_some_and(|property| fits(&property.ty) && !both(property)) {
-                let message = format!("the error body has no property `{name}` that is {what}");
-                let help = "name properties of the schema; one that may be both absent and null cannot be used";
-                self.reporter.error(Code::ErrorBody, at, message, help);
-            }
+            let known = properties.iter().map(|property| property.name.as_str());
+            let (message, help) = match properties.iter().find(|known| known.name == *name) {
+                Some(property) if fits(&property.ty) => continue,
+                Some(_) => (
+                    format!("the property `{name}` is not described as a value of type {wanted}"),
+                    Help::new("name another property, or fix the type of this one"),
+                ),
+                None => (
+                    format!("the schema has no property `{name}`"),
+                    match self.reporter.nearest(name, known) {
+                        Some(near) => Help::new(format!("fix the name (did you mean `{near}`?)")),
+                        None => Help::new("name a property of the schema, or add this one").update(
+                            &node.pointer,
+                            json!({"properties": {name: {"type": wanted}}}),
+                        ),
+                    },
+                ),
+            };
+            self.reporter.error(Code::ErrorBody, &at, message, help);
         }
     }
 

@@ -241,6 +241,7 @@ impl<'d> Lowering<'_, 'd> {
             }
             let message = format!("`x-style: {style}` is not supported here");
             let help = "remove it; the only `x-style` is `dotObject`, for query parameters";
+            let help = Help::new(help).remove();
             let at = node.pointer.join("x-style");
             return Err(self
                 .reporter

@@ -240,7 +240,9 @@ impl<'d> Lowering<'_, 'd> {
                 continue;
             }
             let schema = &subschema.node.pointer;
-            let help = Help::new("list it in `properties`");
+            let help = Help::new(
+                "list it in `properties` if every value has it; otherwise remove it from `required`",
+            );
             let help = help.update(schema, json!({"properties": {text: {}}}));
             self.reporter.warning(
                 Code::RequiredUnlisted,

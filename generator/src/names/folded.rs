@@ -29,9 +29,16 @@ pub(super) fn report(api: &Api, names: &[OperationNames], reporter: &Reporter) {
             continue;
         }
         let name = method_name(id);
-        let first = taken
-            .get(&*name)
-            .map_or(operation, |first| &api.operations[*first]);
+        let suffix = method.strip_prefix(&*name);
+        let is_numbered = suffix.is_some_and(|suffix| {
+            let number = suffix.strip_prefix('_').unwrap_or(suffix);
+            number.bytes().all(|byte| byte.is_ascii_digit())
+        });
+        // Without a number, somebody has chosen it in the file with the kept names.
+        let Some(first) = taken.get(&*name).filter(|_| is_numbered) else {
+            continue;
+        };
+        let first = &api.operations[*first];
         let reason = if method_name(&first.id) == name {
             format!("`{}` and `{id}` give the same name", first.id)
         } else {

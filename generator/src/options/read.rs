@@ -68,19 +68,24 @@ fn read(source: &Source, reporter: &Reporter) -> Option<Options> {
 }
 
 /// The errors in the value of an option, item by item if it is a list.
-fn mistakes(key: &str, value: &Value, at: &Pointer) -> Vec<(Pointer, serde_json::Error)> {
+fn mistakes(key: &str, value: &Value, at: &Pointer) -> Vec<(Pointer, String)> {
     let mistake = |value: Value| Options::deserialize(json!({ key: value })).err();
     let Some(whole) = mistake(value.clone()) else {
         return Vec::new();
     };
+    // The item of a list that is not written as a list.
+    if !value.is_array() && mistake(json!([value])).is_none() {
+        let message = format!("it must be a list: write `{key}: {}`", json!([value]));
+        return vec![(at.clone(), message)];
+    }
     let items = value.as_array().into_iter().flatten().enumerate();
     let of_items = items.filter_map(|(index, item)| {
         let error = mistake(json!([item]))?;
-        Some((at.join(index.to_string()), error))
+        Some((at.join(index.to_string()), error.to_string()))
     });
     let of_items: Vec<_> = of_items.collect();
     if of_items.is_empty() {
-        return vec![(at.clone(), whole)];
+        return vec![(at.clone(), whole.to_string())];
     }
     of_items
 }

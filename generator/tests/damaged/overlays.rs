@@ -47,9 +47,7 @@ fn every_overlay_action_that_matches_nothing_is_reported() {
 
 #[test]
 fn problems_out_of_reach_of_overlays_have_no_action() {
-    // An overlay cannot remove a number, and does not apply to other files.
-    let found = damaged("name: {type: string}", "name: {type: string, maxLenght: 3}");
-    assert_eq!(found[0].overlay, None);
+    // An overlay does not apply to other files.
     let document = DOCUMENT.replace("#/components/schemas/User'", "user.yaml'");
     let document = Source::new("api.yaml", document).with_file("user.yaml", "{type: strng}");
     let generated = generate(&document, &[], &Options::default()).unwrap();
@@ -59,6 +57,16 @@ fn problems_out_of_reach_of_overlays_have_no_action() {
         ("unknown-type", "user.yaml:1:2".to_owned(), "#/type")
     );
     assert_eq!(found[0].overlay, None);
+}
+
+#[test]
+fn a_number_can_be_removed() {
+    let found = damaged("name: {type: string}", "name: {type: string, maxLenght: 3}");
+    let action = found[0].overlay.as_ref().unwrap();
+    assert!(
+        action.remove && action.target.ends_with(".name.maxLenght"),
+        "{action}"
+    );
 }
 
 #[test]

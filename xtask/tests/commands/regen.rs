@@ -210,7 +210,7 @@ fn an_invalid_document_changes_nothing() {
         );
         assert!(
             run.stderr
-                .ends_with("\nerror: the document has 1 error; no file was changed\n"),
+                .ends_with("\nerror: found 1 error; no file was changed\n"),
             "{}",
             run.stderr
         );

@@ -84,7 +84,8 @@ impl Build {
 
     /// Writes the module, or brings it up to date. Files that are already as they should be are left alone.
     ///
-    /// Prints instructions for cargo: the files to watch, and warnings about the document.
+    /// Prints instructions for cargo: the files to watch, and warnings about the document. The Rust names follow from the document
+    /// alone: unlike the command, a build script keeps no file with names.
     ///
     /// # Errors
     ///
@@ -159,7 +160,7 @@ impl Build {
     fn refusal(&self, problems: &Diagnostics) -> anyhow::Error {
         let all = "`openapi-rust-client generate --message-format json`";
         anyhow!(
-            "{} has {}\n\n{}",
+            "{}: found {}\n\n{}",
             self.spec.display(),
             count_errors(problems, self.strict),
             human(problems, &Renderer::plain(), all)
@@ -205,9 +206,11 @@ fn warnings(warnings: &Diagnostics) -> impl Iterator<Item = String> {
                 file,
                 line,
                 column,
+                code,
                 message,
+                help,
                 ..
-            }) => format!("{file}:{line}:{column}: {message}"),
+            }) => format!("{file}:{line}:{column}: [{code}] {message}; {help}"),
             Part::More(_, code, count) => format!("{count} more of the kind `{code}`"),
         };
         format!("cargo::warning={}", line(&text))

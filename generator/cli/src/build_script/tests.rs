@@ -237,8 +237,12 @@ fn warnings_are_a_line_each_whatever_they_quote() {
         .unwrap();
     assert!(
         warning.starts_with(
-            "cargo::warning=pet.yaml:1:16: unknown schema keyword `x cargo::rustc-env=A=B `"
+            "cargo::warning=pet.yaml:1:16: [unknown-keyword] unknown schema keyword `x cargo::rustc-env=A=B `"
         ),
+        "{warning}"
+    );
+    assert!(
+        warning.ends_with("; it has no effect: fix its spelling, or remove it"),
         "{warning}"
     );
     assert!(instructions.iter().all(|it| it.lines().count() == 1));
@@ -246,7 +250,7 @@ fn warnings_are_a_line_each_whatever_they_quote() {
     let strict = Build::new("api.yaml").strict(true);
     let error = package.refused(&strict);
     assert!(
-        error.starts_with("api.yaml has 1 error, warnings included\n\nerror[unknown-keyword]: "),
+        error.starts_with("api.yaml: found 1 error, warnings included\n\nerror[unknown-keyword]: "),
         "{error}"
     );
 }
@@ -256,11 +260,14 @@ fn a_wrong_document_stops_the_build_and_leaves_the_module() {
     let package = Package::new();
     package.built();
     for (text, error) in [
-        ("", "api.yaml has 1 error\n\nerror["),
-        ("openapi: [", "api.yaml has 1 error\n\nerror[unreadable]: "),
+        ("", "api.yaml: found 1 error\n\nerror["),
+        (
+            "openapi: [",
+            "api.yaml: found 1 error\n\nerror[unreadable]: ",
+        ),
         (
             &SPEC.replace("pet.yaml", "nowhere.yaml"),
-            "api.yaml has 1 error\n\nerror[",
+            "api.yaml: found 1 error\n\nerror[",
         ),
         (
             "\u{0}",

@@ -353,6 +353,15 @@ fn a_folder_with_other_files_is_an_error() {
 }
 
 #[test]
+fn a_file_instead_of_a_folder_is_an_error() {
+    let sandbox = Sandbox::new();
+    sandbox.write("out", "text");
+    let run = generate(&sandbox, &["--out", "out", "--name", "things"]).ends_with(1);
+    let expected = "error: out is not a folder; choose a folder with --out\n";
+    assert_eq!(run.stderr, expected);
+}
+
+#[test]
 fn a_repository_without_commits_counts_as_empty() {
     let sandbox = Sandbox::new();
     sandbox.write("out/.git/HEAD", "");

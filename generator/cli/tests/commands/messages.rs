@@ -124,10 +124,7 @@ fn json_has_an_object_for_each_problem() {
         panic!("{}", run.stdout)
     };
     assert_eq!(problem["severity"], "error");
-    assert_eq!(
-        run.stderr,
-        "error: the document has 1 error; no file was changed\n"
-    );
+    assert_eq!(run.stderr, "error: found 1 error; no file was changed\n");
 }
 
 #[test]
@@ -148,7 +145,7 @@ fn strict_treats_warnings_as_errors_and_writes_nothing() {
         .ends_with(1);
     let stderr = &run.stderr;
     assert!(stderr.starts_with("error[unknown-type]: "), "{stderr}");
-    let end = "\nerror: the document has 1 error, warnings included; no file was changed\n";
+    let end = "\nerror: found 1 error, warnings included; no file was changed\n";
     assert!(stderr.ends_with(end), "{stderr}");
     assert_eq!(run.stdout, "");
     let json = [&GENERATE[..], &["--strict", "--message-format", "json"]].concat();

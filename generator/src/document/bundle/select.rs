@@ -321,7 +321,14 @@ fn near(selector: &Selector, found: &[Found]) -> String {
         .flat_map(|found| selector.candidates(&found.subject()));
     let candidates: BTreeSet<String> = candidates.collect();
     let (kind, pattern) = selector.parts();
-    match nearest(pattern, candidates.iter().map(String::as_str)) {
+    let near = nearest(pattern, candidates.iter().map(String::as_str));
+    // Some frameworks derive ids from the name of a function and the path: `read_item_items__item_id__get`.
+    let longer = || {
+        candidates
+            .iter()
+            .find(|candidate| candidate.starts_with(pattern))
+    };
+    match near.or_else(|| longer().map(String::as_str)) {
         Some(near) => format!("did you mean `{kind}: {near}`? otherwise remove it"),
         None => "fix it, or remove it if it is no longer needed".to_owned(),
     }

@@ -6,12 +6,11 @@ use super::path::{self, Destination};
 use super::{Bundler, InFile};
 use crate::diagnostics::Code;
 use crate::document::grammar::Reference;
+use crate::document::near::{DEFINE, meant, nearest_node};
 use crate::source::Pointer;
 
 const BUNDLE: &str =
     "bundle the files into one document first, for example with `npx @redocly/cli bundle FILE`";
-
-const DEFINE: &str = "define it, or fix the `$ref`";
 
 impl Bundler<'_, '_> {
     /// The target of a reference that appears at `from` in a file. Reports references that leave the attached files.
@@ -150,7 +149,7 @@ impl Bundler<'_, '_> {
         }
     }
 
-    pub(super) fn unresolved(&self, reference: &Reference, (file, _): &InFile) {
+    pub(super) fn unresolved(&self, reference: &Reference, (file, pointer): &InFile) {
         let message = match file {
             0 => format!("`{}` does not exist in this document", reference.text),
             file => {
@@ -158,7 +157,11 @@ impl Bundler<'_, '_> {
                 format!("`{}` does not exist in `{name}`", reference.text)
             }
         };
-        self.error(Code::UnresolvedReference, reference, message, DEFINE);
+        let root = self.value(&(*file, Pointer::root()));
+        let near = root.and_then(|root| nearest_node(root, pointer, self.reporter));
+        let help = near.map(|near| meant(&near.to_fragment()));
+        let help = help.as_deref().unwrap_or(DEFINE);
+        self.error(Code::UnresolvedReference, reference, message, help);
     }
 }
 

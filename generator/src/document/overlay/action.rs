@@ -26,6 +26,8 @@ pub(super) enum Failure {
     NoMatch(Option<String>),
     /// The document becomes too large or too deep.
     Growth(String),
+    /// It needs Overlay 1.1.
+    Version(String),
     Other(String),
 }
 
@@ -55,8 +57,9 @@ enum Step {
 /// Applies the actions of an overlay to a document.
 pub(super) struct Actions<'d> {
     document: &'d mut Value,
-    /// Whether an array that is merged into an array is appended item by item, which is so since Overlay 1.1.
-    joins_arrays: bool,
+    /// Since Overlay 1.1, targets may be strings, numbers, booleans and null, and an array that is merged into an array is appended
+    /// item by item.
+    is_1_1: bool,
     /// The bytes that may still be added.
     left: usize,
 }
@@ -65,10 +68,10 @@ pub(super) struct Actions<'d> {
 const MOST_SEGMENTS: usize = 50;
 
 impl<'d> Actions<'d> {
-    pub(super) fn new(document: &'d mut Value, joins_arrays: bool) -> Self {
+    pub(super) fn new(document: &'d mut Value, is_1_1: bool) -> Self {
         Self {
             document,
-            joins_arrays,
+            is_1_1,
             left: MOST_ADDED,
         }
     }
@@ -94,9 +97,10 @@ impl<'d> Actions<'d> {
         let mut nodes = targets
             .iter()
             .filter_map(|target| find(self.document, target));
-        if nodes.any(|node| !node.is_object() && !node.is_array()) {
-            let message = "a target is not an object or an array";
-            return Err(Failure::Other(message.to_owned()));
+        let primitive = nodes.find(|node| is_primitive(node)).map(kind);
+        if let Some(kind) = primitive.filter(|_| !self.is_1_1) {
+            let message = format!("a target is {kind}, which only Overlay 1.1 allows");
+            return Err(Failure::Version(message));
         }
         let copied;
         let update = match action.change {
@@ -123,6 +127,13 @@ impl<'d> Actions<'d> {
                 &copied
             }
         };
+        if let Some(target) = primitive.filter(|_| !is_primitive(update)) {
+            let message = format!(
+                "a target is {target}, and {} cannot replace it",
+                kind(update)
+            );
+            return Err(Failure::Other(message));
+        }
         if let Change::Update(update) = action.change {
             self.left = self.reserved(&targets, limits::size(update))?;
         }
@@ -131,7 +142,7 @@ impl<'d> Actions<'d> {
             changed |= match find_mut(self.document, &target) {
                 Some(Value::Array(items)) => {
                     match update {
-                        Value::Array(more) if self.joins_arrays => {
+                        Value::Array(more) if self.is_1_1 => {
                             items.extend(more.iter().cloned());
                         }
                         item => items.push(item.clone()),
@@ -281,6 +292,22 @@ fn remove(root: &mut Value, steps: &[Step]) {
             items.remove(*index);
         }
         _ => {}
+    }
+}
+
+fn is_primitive(value: &Value) -> bool {
+    !value.is_object() && !value.is_array()
+}
+
+/// The kind of a value, with its article.
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a string",
+        Value::Array(_) => "an array",
+        Value::Object(_) => "an object",
     }
 }
 

@@ -3,6 +3,7 @@
 mod action;
 mod limits;
 mod path;
+mod syntax;
 
 use std::collections::BTreeSet;
 
@@ -57,7 +58,7 @@ pub(super) fn apply(
             (
                 "overlay",
                 message,
-                "add `overlay: 1.0.0` at the top, if it is one",
+                "add `overlay: 1.1.0` at the top, if it is one",
             )
         };
         let location = Location::Source(source, Pointer::root().join(key));
@@ -74,8 +75,6 @@ const SPECIFICATION: &str = "see https://spec.openapis.org/overlay/latest";
 
 /// On an overlay or an action: the targets may match nothing, because a document does not always have them.
 const OPTIONAL: &str = "x-optional";
-
-const FAILS: &str = "fix the action; a target is an object or an array, so change a string or number by an `update` of its parent";
 
 fn apply_version<T>(
     document: &mut Value,
@@ -132,19 +131,21 @@ where
             }
             let at = pointer(&error.path);
             let problem = error.message.trim();
-            let (message, help) = match problem.strip_prefix("invalid JSONPath query: ") {
-                Some(problem) => (
-                    format!("the path is not a valid JSONPath: {problem}"),
-                    "fix the path; see https://www.rfc-editor.org/rfc/rfc9535",
+            let path = at.find(overlay).and_then(Value::as_str);
+            let path = path.filter(|_| problem.starts_with("invalid JSONPath query: "));
+            let (message, help) = match path {
+                Some(path) => syntax::explained(path),
+                None => (
+                    format!("invalid overlay: {problem}"),
+                    SPECIFICATION.to_owned(),
                 ),
-                None => (format!("invalid overlay: {problem}"), SPECIFICATION),
             };
             if let [list, index, ..] = at.steps()
                 && **list == *"actions"
             {
                 invalid.extend(index.parse::<usize>());
             }
-            report(at, message, help);
+            report(at, message, &help);
         }
     }
     let is_optional = |value: &Value, at: Pointer| match value.get(OPTIONAL) {
@@ -294,7 +295,12 @@ fn problems(
         }
         Err(Failure::Other(problem)) => {
             let message = format!("the action on `{target}` fails: {problem}");
-            vec![error(message, FAILS)]
+            vec![error(message, "fix the action")]
+        }
+        Err(Failure::Version(problem)) => {
+            let message = format!("the action on `{target}` fails: {problem}");
+            let help = "write `overlay: 1.1.0` at the top of this overlay, or change the value by an `update` of its parent";
+            vec![error(message, help)]
         }
         Err(Failure::Growth(problem)) => {
             let message = format!("the action on `{target}` fails: {problem}");

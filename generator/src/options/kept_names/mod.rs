@@ -189,7 +189,7 @@ impl Key {
 
 const HEADER: &str = "\
 # The Rust names of what the document has. They stay the same when the document changes.
-# Written when code is generated. To have a name chosen again, delete it.
+# Written when code is generated. A name may be changed here. To have one chosen again, delete it.
 ";
 
 impl KeptNames {

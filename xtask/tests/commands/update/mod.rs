@@ -246,7 +246,7 @@ actions:
     let run = update(&sandbox, SPEC, &[]).ends_with(0);
     for finding in [
         "3 overlay actions do not fit this document.",
-        "spec/runtime.overlay.yaml:4: there is no optional query parameter `next`",
+        "spec/runtime.overlay.yaml:4: there is no query parameter `next`",
         " (spec/runtime.yaml:",
         " #/paths/~1things~1{id}/get/x-paging",
         "spec/runtime.overlay.yaml:6: ",

@@ -316,6 +316,26 @@ async fn an_error_body_says_what_went_wrong() {
 }
 
 #[tokio::test]
+async fn members_of_an_error_body_may_be_absent_or_null() {
+    let text = async |problem: Value| {
+        let headers = [("content-type", "application/problem+json")];
+        let server = Server::start([Reply::new("409 Conflict", &headers, problem.to_string())]);
+        let call = client(&server).create_node(Node::new("n1", Kind::Leaf));
+        let error = call.await.unwrap_err();
+        (error.status(), error.to_string())
+    };
+    let null =
+        json!({"title": "Gone", "status": 404, "detail": null, "cause": null, "original": null});
+    let (status, message) = text(null).await;
+    assert_eq!(status, Some(404));
+    assert!(message.ends_with("Gone"), "{message}");
+    let filled = json!({"title": "Gone", "status": 404, "detail": "It is gone.", "original": 410});
+    let (status, message) = text(filled).await;
+    assert_eq!(status, Some(410));
+    assert!(message.ends_with("It is gone."), "{message}");
+}
+
+#[tokio::test]
 async fn the_token_links_pages() {
     let node = |id: &str| json!({"id": id, "kind": "leaf"});
     let server = Server::start([

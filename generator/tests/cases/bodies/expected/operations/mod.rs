@@ -16,8 +16,10 @@
 //!
 //! # Shapes
 //!
-//! - [`send_shapes`](crate::Client::send_shapes)
-//! - [`send_shape`](crate::Client::send_shape)
+//! - [`send_shapes`](crate::Client::send_shapes):
+//!   `POST /shapes`
+//! - [`send_shape`](crate::Client::send_shape):
+//!   `PUT /shapes`
 //!
 //! # Map
 //!

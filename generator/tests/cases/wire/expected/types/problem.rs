@@ -1,8 +1,8 @@
 // @generated from the OpenAPI document by openapi-rust-client. Do not edit.
 
 use crate::types::ProblemCode;
-use openapi_client_runtime::RawResponse;
 use openapi_client_runtime::codegen::{ErrorBody, error_body, error_status, object};
+use openapi_client_runtime::{Nullable, RawResponse};
 
 /// `Problem`
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +16,12 @@ pub struct Problem {
     pub code: Option<ProblemCode>,
     /// `trace`
     pub trace: Option<String>,
+    /// `detail`
+    pub detail: Option<Nullable<String>>,
+    /// `cause`
+    pub cause: Option<Nullable<ProblemCode>>,
+    /// `original`
+    pub original: Option<Nullable<i64>>,
 }
 
 object!(Problem {
@@ -23,6 +29,9 @@ object!(Problem {
     optional status: "status",
     optional code: "code",
     optional trace: "trace",
+    optional_nullable detail: "detail",
+    optional_nullable cause: "cause",
+    optional_nullable original: "original",
 });
 
 impl ErrorBody for Problem {
@@ -31,15 +40,24 @@ impl ErrorBody for Problem {
     }
 
     fn status(&self) -> Option<u16> {
-        error_status(self.status)
+        error_status(self.original.as_ref().and_then(Nullable::value).copied())
+            .or_else(|| error_status(self.status))
     }
 
     fn message(&self) -> Option<&str> {
-        Some(&self.title)
+        self.detail
+            .as_ref()
+            .and_then(Nullable::value)
+            .map(String::as_str)
+            .or(Some(&self.title))
     }
 
     fn kind(&self) -> Option<&str> {
-        self.code.as_ref().map(ProblemCode::as_str)
+        self.cause
+            .as_ref()
+            .and_then(Nullable::value)
+            .map(ProblemCode::as_str)
+            .or(self.code.as_ref().map(ProblemCode::as_str))
     }
 
     fn id(&self) -> Option<&str> {
