@@ -10,6 +10,7 @@ mod credentials;
 mod docs;
 mod encoding;
 mod enumeration;
+mod error_body;
 mod example;
 mod failures;
 mod features;
@@ -240,7 +241,7 @@ fn type_items(context: &Context<'_>, id: TypeId) -> Vec<Item> {
     };
     let is_object = matches!(context.api.type_def(id).shape, Shape::Object(_));
     if !is_object && context.analysis.errors.contains(&id) {
-        items.push(Item::Code(object::error_without_members(context, id)));
+        items.push(Item::Code(error_body::without_members(context, id)));
     }
     items
 }

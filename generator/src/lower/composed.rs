@@ -144,15 +144,21 @@ impl<'d> Lowering<'_, 'd> {
 
     /// The schema that a schema stands for: follows `$ref`s, and `allOf`s with only one relevant subschema.
     pub(super) fn target(&self, node: &Node<'d>) -> Result<Node<'d>, Reported> {
-        let mut node = node.clone().resolve(self.reporter)?;
+        let mut target = node.clone().resolve(self.reporter)?;
         let mut seen = HashSet::new();
-        while is_composed(&node)
-            && seen.insert(node.pointer.clone())
-            && let Some(subschema) = self.transparent_target(&node)
+        while is_composed(&target)
+            && seen.insert(target.pointer.clone())
+            && let Some(subschema) = self.transparent_target(&target)
         {
-            node = subschema.resolve(self.reporter)?;
+            if let Some(reported) = self.too_many_subschemas.get() {
+                return Err(reported);
+            }
+            if seen.len() > MOST_SUBSCHEMAS {
+                return Err(self.report_too_many(node));
+            }
+            target = subschema.resolve(self.reporter)?;
         }
-        Ok(node)
+        Ok(target)
     }
 
     /// The schemas in its `allOf`, recursively, then the schema itself; alternatives only in addition to others. Too
@@ -173,6 +179,10 @@ impl<'d> Lowering<'_, 'd> {
             known.insert(node.pointer.clone(), Rc::clone(&subschemas));
             return Ok(subschemas);
         }
+        Err(self.report_too_many(node))
+    }
+
+    fn report_too_many(&self, node: &Node<'d>) -> Reported {
         let reported = self.reporter.error(
             Code::TooDeep,
             &node.pointer,
@@ -180,7 +190,7 @@ impl<'d> Lowering<'_, 'd> {
             "use fewer schemas in `allOf`, `oneOf` and `anyOf`",
         );
         self.too_many_subschemas.set(Some(reported));
-        Err(reported)
+        reported
     }
 
     fn collect(

@@ -7,6 +7,7 @@ mod messages;
 mod older;
 mod options;
 mod ref_files;
+mod runtime;
 mod sandbox;
 mod tests;
 
