@@ -10,33 +10,27 @@ use openapi_client_runtime::codegen::RequestParts;
 use openapi_client_runtime::{EventStream, JsonStream, Operation, Request};
 use serde_json::Value;
 
-#[derive(Clone, Debug)]
-struct Events;
+/// An operation without inputs that responds with a stream.
+macro_rules! operation {
+    ($name:ident -> $stream:ident, $path:literal, $media_type:literal) => {
+        #[derive(Clone, Debug)]
+        struct $name;
 
-impl Request for Events {
-    type Response = EventStream<Value, Value>;
-    type Error = Value;
+        impl Request for $name {
+            type Response = $stream<Value, Value>;
+            type Error = Value;
 
-    const OPERATION: Operation = Operation::get("events", "/events");
+            const OPERATION: Operation = Operation::get(stringify!($name), $path);
 
-    fn encode(&self, parts: &mut RequestParts) {
-        parts.accept("text/event-stream");
-    }
+            fn encode(&self, parts: &mut RequestParts) {
+                parts.accept($media_type);
+            }
+        }
+    };
 }
 
-#[derive(Clone, Debug)]
-struct Lines;
-
-impl Request for Lines {
-    type Response = JsonStream<Value, Value>;
-    type Error = Value;
-
-    const OPERATION: Operation = Operation::get("lines", "/lines");
-
-    fn encode(&self, parts: &mut RequestParts) {
-        parts.accept("application/jsonl");
-    }
-}
+operation!(Events -> EventStream, "/events", "text/event-stream");
+operation!(Lines -> JsonStream, "/lines", "application/jsonl");
 
 /// The values, and the text of the error at the end.
 async fn read(client: &Client, are_events: bool, input: &[u8]) -> (Vec<String>, Option<String>) {

@@ -32,6 +32,7 @@ mod config_error;
 mod content;
 mod corrected_json;
 mod credentials;
+mod deadline;
 mod decode_error;
 mod define;
 mod define_blocking;

@@ -8,9 +8,10 @@ use std::sync::Arc;
 use http::header::AUTHORIZATION;
 use http::{HeaderMap, HeaderValue, Method};
 use reqwest::Url;
-use tokio::time::{Duration, Instant, timeout_at};
+use tokio::time::{Duration, Instant};
 
 use super::Operation;
+use super::deadline::before;
 use super::error::Failure;
 use super::header::forbidden;
 use super::hook_error::{HookError, HookResult};
@@ -102,12 +103,8 @@ impl Moment {
         setting: &'static str,
         function: impl Future<Output = Result<T, HookError>>,
     ) -> Result<T, HookError> {
-        match self.deadline {
-            Some(deadline) => timeout_at(deadline, function)
-                .await
-                .unwrap_or_else(|_| Err(HookError::timed_out(setting, self.timeout))),
-            None => function.await,
-        }
+        let result = before(self.deadline, function).await;
+        result.unwrap_or_else(|| Err(HookError::timed_out(setting, self.timeout)))
     }
 }
 

@@ -5,15 +5,15 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use http::HeaderValue;
 use tokio::sync::{Notify, OwnedMutexGuard};
-use tokio::time::{Duration, Instant, timeout_at};
+use tokio::time::{Duration, Instant};
 
 use super::RawResponse;
+use super::deadline::before;
 use super::error::Failure;
 use super::prepared_request::PreparedRequest;
 use super::rate_window::{Ended, RateWindow};
 use super::security_scheme::Applied;
 use super::settings::Settings;
-use super::turns::before;
 
 /// The rate limits that the service has described to the clones of a client.
 #[derive(Default)]
@@ -56,8 +56,7 @@ impl Pace {
         settings: &Settings,
         deadline: Option<Instant>,
     ) -> Result<OwnedMutexGuard<()>, NoPlace> {
-        let lane = self.lane(self.caller(request, settings));
-        lane.check(deadline)?;
+        let lane = self.lane_of(request, settings, deadline)?;
         let queue = before(deadline, lane.with_token.clone().lock_owned()).await;
         queue.ok_or_else(|| lane.no_place(Instant::now()))
     }
@@ -69,8 +68,7 @@ impl Pace {
         settings: &Settings,
         deadline: Option<Instant>,
     ) -> Result<Place, NoPlace> {
-        let lane = self.lane(self.caller(request, settings));
-        lane.check(deadline)?;
+        let lane = self.lane_of(request, settings, deadline)?;
         let queue = before(deadline, lane.queue.lock()).await;
         let _queue = queue.ok_or_else(|| lane.no_place(Instant::now()))?;
         loop {
@@ -83,11 +81,20 @@ impl Pace {
             lane.check(deadline)?;
             let end = lane.window().end(now).into_iter().chain(deadline).min();
             let changed = lane.changed.notified();
-            match end {
-                Some(end) => drop(timeout_at(end, changed).await),
-                None => changed.await,
-            }
+            before(end, changed).await;
         }
+    }
+
+    /// The lane of the caller, unless it has no place before the deadline.
+    fn lane_of(
+        &self,
+        request: &PreparedRequest,
+        settings: &Settings,
+        deadline: Option<Instant>,
+    ) -> Result<Arc<Lane>, NoPlace> {
+        let lane = self.lane(self.caller(request, settings));
+        lane.check(deadline)?;
+        Ok(lane)
     }
 
     /// The hash of whatever tells the service who calls: the credentials and the headers of the client.

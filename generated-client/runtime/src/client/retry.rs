@@ -4,11 +4,12 @@ use std::pin::pin;
 
 use backon::ExponentialBackoff;
 use http::{HeaderValue, Method};
-use tokio::time::{Duration, Instant, timeout_at};
+use tokio::time::{Duration, Instant};
 
 use super::arriving::Arriving;
 use super::attempt::{Attempt, Decision, NotRetried};
 use super::call_summary::Outcome;
+use super::deadline::before;
 use super::error::Failure;
 use super::next_attempt::{self, Moment};
 use super::permit::{Permit, Queue};
@@ -279,10 +280,7 @@ impl<'a> Run<'a> {
         loop {
             let end_of_pause = || self.end_of_pause(arriving.last(), pause);
             let end = may_be_given_up.then(end_of_pause).flatten();
-            let sent = match end.or(deadline) {
-                Some(end) => timeout_at(end, &mut sending).await.ok(),
-                None => Some(sending.as_mut().await),
-            };
+            let sent = before(end.or(deadline), sending.as_mut()).await;
             match (sent, end) {
                 (Some(result), _) => return self.decided(result),
                 (None, None) => {

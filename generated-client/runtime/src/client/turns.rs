@@ -1,10 +1,11 @@
 //! The limit on concurrent calls: each attempt waits for its turn.
 
-use std::future::Future;
 use std::sync::Arc;
 
 use tokio::sync::{Mutex, OwnedMutexGuard, OwnedSemaphorePermit, Semaphore};
-use tokio::time::{Instant, timeout_at};
+use tokio::time::Instant;
+
+use super::deadline::before;
 
 /// The permission to use a connection. Dropping it gives the turn to the attempt that has waited longest.
 pub(super) type Turn = OwnedSemaphorePermit;
@@ -36,13 +37,5 @@ impl Turns {
         let turn = before(deadline, self.free.clone().acquire_owned()).await?;
         // Nothing closes the semaphore.
         turn.ok()
-    }
-}
-
-/// The output of a future; `None` if it is not ready before the deadline.
-pub(super) async fn before<F: Future>(deadline: Option<Instant>, future: F) -> Option<F::Output> {
-    match deadline {
-        Some(deadline) => timeout_at(deadline, future).await.ok(),
-        None => Some(future.await),
     }
 }
