@@ -39,7 +39,7 @@ impl Visit for Entry {
     }
 }
 
-/// What was recorded on a thread, which is what one test has recorded.
+/// The spans and events of one test, which runs on a thread of its own.
 #[derive(Clone, Default)]
 pub(crate) struct Recorder(Rc<RefCell<State>>);
 
@@ -75,7 +75,7 @@ impl Recorder {
         self.0.borrow_mut().least = Some(least);
     }
 
-    /// What was recorded. All spans are closed.
+    /// The recorded spans and events. All spans must be closed.
     pub(crate) fn entries(&self) -> Vec<Entry> {
         let state = self.0.borrow();
         assert!(state.entries.iter().all(|entry| entry.holders == 0));

@@ -16,7 +16,7 @@ pub struct Plan {
     pub removals: BTreeSet<String>,
     /// Files in generated folders that are not generated. They are kept.
     pub foreign: BTreeSet<String>,
-    /// A folder that is no longer wanted: the files in it that are removed need no names.
+    /// A folder of which everything generated is removed. It is reported as a whole.
     pub removed_folder: Option<&'static str>,
     /// The number of files that are up to date.
     pub unchanged: usize,

@@ -74,7 +74,7 @@ impl Runtime {
         Ok(None)
     }
 
-    /// Adds the removal of the crate's own copy to a plan, if there is one and it is no longer needed.
+    /// Plans the removal of the crate's own copy of the runtime if it is no longer needed.
     pub fn remove_copy(&self, out: &Path, plan: &mut Plan) {
         let manifest = fs::read_to_string(out.join(FOLDER).join("Cargo.toml")).unwrap_or_default();
         if *self == Self::Embedded || package_name(&manifest).as_deref() != Some(RUNTIME) {
