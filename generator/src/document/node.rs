@@ -303,14 +303,7 @@ impl<'d> Node<'d> {
     }
 
     fn report_expected(&self, what: &str, empty: &Value, reporter: &Reporter) -> Reported {
-        let found = match self.value {
-            Value::Null => "null",
-            Value::Bool(_) => "a boolean",
-            Value::Number(_) => "a number",
-            Value::String(_) => "a string",
-            Value::Array(_) => "an array",
-            Value::Object(_) => "an object",
-        };
+        let found = kind(self.value);
         let message = format!("expected {what}, found {found}");
         let mut help = Help::new(format!("make it {what}, or remove it"));
         if let (Some(owner), Some(key)) = (self.pointer.parent(), self.pointer.steps().last()) {
@@ -426,5 +419,17 @@ fn emptied(value: &Value) -> Value {
             Value::Object(members.collect())
         }
         other => other.clone(),
+    }
+}
+
+/// The kind of a value, with its article.
+pub(super) fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a string",
+        Value::Array(_) => "an array",
+        Value::Object(_) => "an object",
     }
 }

@@ -6,6 +6,7 @@ use serde_json_path::{JsonPath, PathElement};
 use super::limits::{self, DEEPEST, MOST_ADDED};
 use super::path::{Wanted, alternatives, segment_ends, wanted};
 use crate::diagnostics::nearest;
+use crate::document::node::kind;
 
 /// An action that was validated.
 pub(super) struct Action<'a> {
@@ -297,18 +298,6 @@ fn remove(root: &mut Value, steps: &[Step]) {
 
 fn is_primitive(value: &Value) -> bool {
     !value.is_object() && !value.is_array()
-}
-
-/// The kind of a value, with its article.
-fn kind(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "a boolean",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a string",
-        Value::Array(_) => "an array",
-        Value::Object(_) => "an object",
-    }
 }
 
 /// The values in an object or an array.
