@@ -5,6 +5,7 @@
 
 mod consumer;
 mod project;
+mod semver;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -23,6 +24,7 @@ use xtask::workspace;
 use crate::corpus::cargo::{Cargo, Message};
 use crate::fuzz::seed_corpus::SeedCorpus;
 use project::Project;
+use semver::SemverChecks;
 
 /// The cases, in the workspace.
 const CASES: &str = "generator/tests/changes";
@@ -51,6 +53,9 @@ pub(crate) struct Args {
     /// The start of the random numbers: the same number gives the same changes
     #[arg(long, value_name = "NUMBER", default_value_t = 0)]
     seed: u64,
+    /// Also compare the crates with `cargo semver-checks`, which has to be installed
+    #[arg(long)]
+    semver_checks: bool,
     /// Use only crates that were downloaded before
     #[arg(long)]
     offline: bool,
@@ -92,6 +97,8 @@ struct Pair {
 /// A comparison to prove.
 struct Proof {
     name: String,
+    /// The name of the old version.
+    base: String,
     changes: Vec<Change>,
 }
 
@@ -122,7 +129,15 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     }
     let folder = root.join(OUTPUT).join(args.output());
     project.write(&folder)?;
-    check(&folder, &proofs, args.offline)
+    let mut agrees = check(&folder, &proofs, args.offline)?;
+    if args.semver_checks {
+        agrees &= second_opinion(&folder, &proofs, args.offline)?;
+    }
+    Ok(if agrees {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 /// The base of the generator's tests, and the versions that their overlays make of it.
@@ -258,6 +273,7 @@ fn prove(
     bases.insert(pair.name.clone(), new);
     Ok(Some(Proof {
         name: pair.name.clone(),
+        base: pair.base.clone(),
         changes: comparison.changes,
     }))
 }
@@ -268,8 +284,24 @@ fn generated(input: &Input, options: &Options) -> Option<Generated> {
     generated.dependencies.is_empty().then_some(generated)
 }
 
-/// Compiles all programs, and compares the results with the verdicts.
-fn check(folder: &Path, proofs: &[Proof], offline: bool) -> Result<ExitCode> {
+impl Proof {
+    fn breaks_callers(&self) -> bool {
+        let mut changes = self.changes.iter();
+        changes.any(|change| change.verdict == Verdict::BreaksCallers)
+    }
+
+    /// The changes, in a line each.
+    fn lines(&self) -> String {
+        let changes = self.changes.iter();
+        changes.fold(String::new(), |lines, change| {
+            let (verdict, kind, item) = (change.verdict, change.kind, &change.item);
+            lines + &format!("  {verdict} {kind} {item}\n")
+        })
+    }
+}
+
+/// Compiles all programs. Returns whether the compiler agrees with all verdicts.
+fn check(folder: &Path, proofs: &[Proof], offline: bool) -> Result<bool> {
     let mut compiled = BTreeSet::new();
     let mut errors: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let cargo = Cargo {
@@ -324,38 +356,55 @@ fn check(folder: &Path, proofs: &[Proof], offline: bool) -> Result<ExitCode> {
             continue;
         }
         wrong += 1;
-        let changes = proof.changes.iter();
-        let changes = changes.fold(String::new(), |lines, change| {
-            let (verdict, kind, item) = (change.verdict, change.kind, &change.item);
-            lines + &format!("  {verdict} {kind} {item}\n")
-        });
         let errors = errors.get(&format!("use-{}", proof.name));
         report::line(format_args!(
-            "{}: the program {}\n{changes}{}",
+            "{}: the program {}\n{}{}",
             proof.name,
             if is_accepted {
                 "compiles"
             } else {
                 "does not compile"
             },
+            proof.lines(),
             errors.map(|errors| errors.join("\n")).unwrap_or_default()
         ));
     }
-    let breaking = proofs.iter().filter(|proof| {
-        let mut changes = proof.changes.iter();
-        changes.any(|change| change.verdict == Verdict::BreaksCallers)
-    });
+    let breaking = proofs.iter().filter(|proof| proof.breaks_callers());
     report::line(format_args!(
         "{} of {} verdicts agree with the compiler; {} break callers",
         proofs.len() - wrong,
         proofs.len(),
         breaking.count()
     ));
-    Ok(if wrong == 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(wrong == 0)
+}
+
+/// Compares all crates with `cargo semver-checks`. Returns whether it finds no break that a verdict calls compatible.
+fn second_opinion(folder: &Path, proofs: &[Proof], offline: bool) -> Result<bool> {
+    let checks = SemverChecks { folder, offline };
+    checks.clear()?;
+    let (mut seen, mut wrong) = (0, 0);
+    for proof in proofs {
+        let breaks = checks.breaks(&proof.base, &proof.name)?;
+        if proof.breaks_callers() {
+            seen += usize::from(!breaks.is_empty());
+        } else if !breaks.is_empty() {
+            wrong += 1;
+            report::line(format_args!(
+                "{}: cargo semver-checks finds {}\n{}",
+                proof.name,
+                breaks.join(", "),
+                proof.lines()
+            ));
+        }
+    }
+    let breaking = proofs.iter().filter(|proof| proof.breaks_callers());
+    report::line(format_args!(
+        "cargo semver-checks contradicts {wrong} of {} verdicts, and sees {seen} of {} breaks",
+        proofs.len(),
+        breaking.count()
+    ));
+    Ok(wrong == 0)
 }
 
 fn source(path: &Path) -> Result<Source> {
@@ -378,6 +427,7 @@ mod tests {
             random,
             documents: Vec::new(),
             seed,
+            semver_checks: false,
             offline: true,
         };
         let outputs = [
