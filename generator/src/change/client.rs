@@ -156,19 +156,21 @@ impl Differences<'_> {
 
     fn settings(&mut self) {
         let (old, mut new) = (Setting::all(self.old), Setting::all(self.new));
+        // All security schemes for bearer tokens have the setting `token`.
+        let has_token = new.iter().any(Setting::is_token);
         for left in old {
+            let stays = left.is_token() && has_token;
             let scheme = self.renamed_schemes.get(&left.source);
             let source = scheme.unwrap_or(&left.source);
             let by_source = new.iter().position(|right| right.source == *source);
             let index = by_source.or_else(|| new.iter().position(|right| right.name == left.name));
             if let Some(index) = index {
                 let right = new.remove(index);
-                self.setting(left, right);
+                self.setting(left, right, stays);
                 continue;
             }
             let item = format!("ClientBuilder::{}", left.name);
-            // Every client has the setting `token`.
-            if left.is_token() {
+            if stays {
                 self.gone(ChangeKind::SecurityScheme, item, left.scheme, left.at);
             } else {
                 self.gone(ChangeKind::SettingRemoved, item, left.source, left.at);
@@ -185,17 +187,17 @@ impl Differences<'_> {
         }
     }
 
-    fn setting(&mut self, left: Setting, right: Setting) {
+    /// Compares a setting, whose method stays if it has others, too.
+    fn setting(&mut self, left: Setting, right: Setting, stays: bool) {
         let item = format!("ClientBuilder::{}", left.name);
-        let is_token = left.is_token();
         let at = Both {
             old: left.at,
             new: right.at,
         };
-        if left.name != right.name && !is_token {
+        if left.name != right.name && !stays {
             let names = (left.name, right.name);
             self.differs(ChangeKind::SettingRenamed, &item, names, &at);
-        } else if left.arguments != right.arguments && !is_token {
+        } else if left.arguments != right.arguments && !stays {
             let arguments = (left.arguments, right.arguments);
             self.differs(ChangeKind::SettingType, &item, arguments, &at);
         }

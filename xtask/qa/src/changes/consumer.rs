@@ -121,6 +121,36 @@ impl Uses {
                 self.function(&format!("value: {}", item.ident), &body);
             }
             Item::Impl(item) => self.implementation(item),
+            Item::Macro(item) if item.mac.path.is_ident("client") => {
+                for token in item.mac.tokens.clone() {
+                    self.client_part(&token.to_string());
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Uses the methods that only some clients have.
+    fn client_part(&mut self, name: &str) {
+        match name {
+            "tokens" => {
+                self.function(
+                    "value: api::ClientBuilder",
+                    "let _: api::ClientBuilder = value.token(any::<String>());",
+                );
+                self.function(
+                    "value: api::Client",
+                    "let _ = value.with_token(any::<String>());",
+                );
+            }
+            "streams" => {
+                self.generics = "<R: openapi_client_runtime::Request + 'static>";
+                self.function(
+                    "value: api::Call<R>",
+                    "let _ = value.event_stream::<openapi_client_runtime::JsonObject>();",
+                );
+                self.generics = "";
+            }
             _ => {}
         }
     }

@@ -5,26 +5,23 @@
 
 mod consumer;
 mod project;
+mod proof;
 mod semver;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::slice;
 
-use anyhow::{Context, Result, anyhow, bail, ensure};
-use openapi_rust_client::internal::report;
-use openapi_rust_client_generator::{
-    Change, ChangeKind, Generated, Options, Source, Verdict, Version, compare, generate,
-};
+use anyhow::{Context, Result, anyhow, ensure};
+use openapi_rust_client_generator::{Generated, Options, Source, Version, compare, generate};
 use xtask::workspace;
 
-use crate::corpus::cargo::{Cargo, Message};
 use crate::fuzz::seed_corpus::SeedCorpus;
 use project::Project;
-use semver::SemverChecks;
+use proof::Proof;
 
 /// The cases, in the workspace.
 const CASES: &str = "generator/tests/changes";
@@ -94,14 +91,6 @@ struct Pair {
     new: Input,
 }
 
-/// A comparison to prove.
-struct Proof {
-    name: String,
-    /// The name of the old version.
-    base: String,
-    changes: Vec<Change>,
-}
-
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let root = workspace()?;
     let options = Source::new("options.yaml", "features: tags");
@@ -129,9 +118,9 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     }
     let folder = root.join(OUTPUT).join(args.output());
     project.write(&folder)?;
-    let mut agrees = check(&folder, &proofs, args.offline)?;
+    let mut agrees = proof::compile(&folder, &proofs, args.offline)?;
     if args.semver_checks {
-        agrees &= second_opinion(&folder, &proofs, args.offline)?;
+        agrees &= semver::compare(&folder, &proofs, args.offline)?;
     }
     Ok(if agrees {
         ExitCode::SUCCESS
@@ -284,129 +273,6 @@ fn generated(input: &Input, options: &Options) -> Option<Generated> {
     generated.dependencies.is_empty().then_some(generated)
 }
 
-impl Proof {
-    fn breaks_callers(&self) -> bool {
-        let mut changes = self.changes.iter();
-        changes.any(|change| change.verdict == Verdict::BreaksCallers)
-    }
-
-    /// The changes, in a line each.
-    fn lines(&self) -> String {
-        let changes = self.changes.iter();
-        changes.fold(String::new(), |lines, change| {
-            let (verdict, kind, item) = (change.verdict, change.kind, &change.item);
-            lines + &format!("  {verdict} {kind} {item}\n")
-        })
-    }
-}
-
-/// Compiles all programs. Returns whether the compiler agrees with all verdicts.
-fn check(folder: &Path, proofs: &[Proof], offline: bool) -> Result<bool> {
-    let mut compiled = BTreeSet::new();
-    let mut errors: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    let cargo = Cargo {
-        folder,
-        offline,
-        jobs: None,
-    };
-    let package = |manifest: &Path| {
-        let name = manifest.parent().and_then(Path::file_name);
-        name.map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default()
-    };
-    cargo.run(&["check"], &[], |message| match message {
-        Message::Artifact { manifest_path, .. } => {
-            compiled.insert(package(&manifest_path));
-        }
-        Message::Diagnostic {
-            manifest_path,
-            message,
-        } if message.level == "error" => {
-            let text = message.rendered.unwrap_or(message.message);
-            errors
-                .entry(package(&manifest_path))
-                .or_default()
-                .push(text);
-        }
-        _ => {}
-    })?;
-    if compiled.is_empty() {
-        bail!(
-            "nothing was compiled; see cargo.log in {}",
-            folder.display()
-        );
-    }
-    let own = errors.iter().find(|(name, _)| {
-        let is_proof = proofs
-            .iter()
-            .any(|proof| **name == format!("use-{}", proof.name));
-        !is_proof
-    });
-    if let Some((name, errors)) = own {
-        bail!("{name} does not compile:\n{}", errors.join("\n"));
-    }
-    let mut wrong = 0;
-    for proof in proofs {
-        let is_accepted = compiled.contains(&format!("use-{}", proof.name));
-        // The programs are compiled with all features, so they do not notice which one enables an operation.
-        let breaks = |change: &Change| {
-            change.verdict == Verdict::BreaksCallers && change.kind != ChangeKind::Feature
-        };
-        if is_accepted != proof.changes.iter().any(breaks) {
-            continue;
-        }
-        wrong += 1;
-        let errors = errors.get(&format!("use-{}", proof.name));
-        report::line(format_args!(
-            "{}: the program {}\n{}{}",
-            proof.name,
-            if is_accepted {
-                "compiles"
-            } else {
-                "does not compile"
-            },
-            proof.lines(),
-            errors.map(|errors| errors.join("\n")).unwrap_or_default()
-        ));
-    }
-    let breaking = proofs.iter().filter(|proof| proof.breaks_callers());
-    report::line(format_args!(
-        "{} of {} verdicts agree with the compiler; {} break callers",
-        proofs.len() - wrong,
-        proofs.len(),
-        breaking.count()
-    ));
-    Ok(wrong == 0)
-}
-
-/// Compares all crates with `cargo semver-checks`. Returns whether it finds no break that a verdict calls compatible.
-fn second_opinion(folder: &Path, proofs: &[Proof], offline: bool) -> Result<bool> {
-    let checks = SemverChecks { folder, offline };
-    checks.clear()?;
-    let (mut seen, mut wrong) = (0, 0);
-    for proof in proofs {
-        let breaks = checks.breaks(&proof.base, &proof.name)?;
-        if proof.breaks_callers() {
-            seen += usize::from(!breaks.is_empty());
-        } else if !breaks.is_empty() {
-            wrong += 1;
-            report::line(format_args!(
-                "{}: cargo semver-checks finds {}\n{}",
-                proof.name,
-                breaks.join(", "),
-                proof.lines()
-            ));
-        }
-    }
-    let breaking = proofs.iter().filter(|proof| proof.breaks_callers());
-    report::line(format_args!(
-        "cargo semver-checks contradicts {wrong} of {} verdicts, and sees {seen} of {} breaks",
-        proofs.len(),
-        breaking.count()
-    ));
-    Ok(wrong == 0)
-}
-
 fn source(path: &Path) -> Result<Source> {
     let text =
         fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
@@ -416,6 +282,8 @@ fn source(path: &Path) -> Result<Source> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]

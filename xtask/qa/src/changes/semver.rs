@@ -9,16 +9,57 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use anyhow::{Context, Result, bail};
+use openapi_rust_client::internal::report;
+use openapi_rust_client_generator::Verdict;
 
-pub(super) struct SemverChecks<'a> {
+use super::proof::Proof;
+
+/// Lints about programs that compile and do something else.
+const BEHAVIOR: &[&str] = &["enum_no_repr_variant_discriminant_changed"];
+
+/// Compares all crates. Returns whether it finds no break that a verdict calls compatible.
+pub(super) fn compare(folder: &Path, proofs: &[Proof], offline: bool) -> Result<bool> {
+    let checks = SemverChecks { folder, offline };
+    checks.clear()?;
+    let (mut breaking, mut seen, mut wrong) = (0, 0, 0);
+    for proof in proofs {
+        let lints = checks.lints(&proof.base, &proof.name)?;
+        let is_behavior = |lint: &String| BEHAVIOR.contains(&&**lint);
+        let agrees = match proof.verdict() {
+            Some(Verdict::BreaksCallers) => {
+                breaking += 1;
+                seen += usize::from(!lints.is_empty());
+                true
+            }
+            Some(Verdict::BreaksBehavior) => lints.iter().all(is_behavior),
+            _ => lints.is_empty(),
+        };
+        if !agrees {
+            wrong += 1;
+            report::line(format_args!(
+                "{}: cargo semver-checks finds {}\n{}",
+                proof.name,
+                lints.join(", "),
+                proof.lines()
+            ));
+        }
+    }
+    report::line(format_args!(
+        "cargo semver-checks contradicts {wrong} of {} verdicts, and sees {seen} of {breaking} breaks",
+        proofs.len()
+    ));
+    Ok(wrong == 0)
+}
+
+struct SemverChecks<'a> {
     /// The folder of the workspace with the crates.
-    pub(super) folder: &'a Path,
-    pub(super) offline: bool,
+    folder: &'a Path,
+    offline: bool,
 }
 
 impl SemverChecks<'_> {
     /// The lints that fail between two crates of the workspace.
-    pub(super) fn breaks(&self, old: &str, new: &str) -> Result<Vec<String>> {
+    fn lints(&self, old: &str, new: &str) -> Result<Vec<String>> {
         let [old, new] = [self.rustdoc(old)?, self.rustdoc(new)?];
         let output = cargo()
             .args(["semver-checks", "--color", "never", "--release-type"])
@@ -30,13 +71,13 @@ impl SemverChecks<'_> {
             .output()
             .context("cannot run cargo")?;
         let text = text(&output);
-        let breaks = failures(&text);
-        if breaks.is_empty() && !output.status.success() {
+        let lints = failures(&text);
+        if lints.is_empty() && !output.status.success() {
             bail!(
                 "cargo semver-checks failed; `cargo install cargo-semver-checks` installs it:\n{text}"
             );
         }
-        Ok(breaks)
+        Ok(lints)
     }
 
     /// The documentation of a crate as JSON, which is made once in a run.
@@ -70,7 +111,7 @@ impl SemverChecks<'_> {
     }
 
     /// Removes the documentation that an earlier run made.
-    pub(super) fn clear(&self) -> Result<()> {
+    fn clear(&self) -> Result<()> {
         let folder = self.folder.join("target/semver");
         if folder.exists() {
             fs::remove_dir_all(&folder)
