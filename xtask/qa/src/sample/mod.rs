@@ -1,4 +1,7 @@
 //! Makes up values that match a JSON Schema. The same schema gives the same value.
+//!
+//! The sampler of the runtime draws random values, for tests of programs. This one makes plain values for people to read in
+//! recordings, with all members or only the required ones, and with a certain alternative of each union.
 
 mod pattern;
 
