@@ -310,7 +310,7 @@ impl Type {
 }
 
 /// Constraints of a value, which the service checks and the docs state: keywords of JSON Schema and their values.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Constraints {
     pub(crate) own: serde_json::Map<String, serde_json::Value>,
     /// The constraints of each item of an array, or of each value of a map.

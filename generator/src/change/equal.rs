@@ -7,6 +7,22 @@ use serde_json::{Map, Number, Value};
 use crate::api::Type;
 use crate::document::BOUNDS;
 
+/// Whether two parts of documents are the same, in the same order and without references.
+pub(super) fn is_unchanged(old: &Value, new: &Value) -> bool {
+    match (old, new) {
+        (Value::Object(old), Value::Object(new)) => {
+            old.len() == new.len()
+                && old.iter().zip(new).all(|((key, old), (other, new))| {
+                    key == other && key != "$ref" && is_unchanged(old, new)
+                })
+        }
+        (Value::Array(old), Value::Array(new)) => {
+            old.len() == new.len() && old.iter().zip(new).all(|(old, new)| is_unchanged(old, new))
+        }
+        _ => old == new,
+    }
+}
+
 /// Whether the values of a type are integers.
 pub(super) fn is_integer_type(ty: &Type) -> bool {
     match ty {

@@ -273,9 +273,21 @@ impl Differences<'_> {
     ) {
         let docs = (old.docs.as_deref(), new.docs.as_deref());
         self.annotations(item, docs, (old.deprecated, new.deprecated), at);
+        // The limits of all parts of an `allOf` are in `constraints`.
+        if old.constraints == new.constraints && self.is_unchanged(at) {
+            return;
+        }
         let [before, after] = self.limits_of_properties(old, new, at);
         self.limits_of(item, (&before, &after), effect, at);
         self.inner_limits(item, effect, at);
+    }
+
+    /// Whether both documents have the same here, without references. Most of a document is, so this is quick.
+    fn is_unchanged(&self, at: &Both) -> bool {
+        let old = at.old.find(self.old.document.root().value);
+        let new = at.new.find(self.new.document.root().value);
+        old.zip(new)
+            .is_some_and(|(old, new)| equal::is_unchanged(old, new))
     }
 
     /// Compares the order of the arguments that are in both versions.
