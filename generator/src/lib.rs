@@ -245,10 +245,7 @@ pub fn compare(old: Version<'_>, new: Version<'_>) -> Result<Comparison, Compare
         &Side::new(&old.sources, &old.document, &emitters.0),
         &Side::new(&new.sources, &new.document, &emitters.1),
     );
-    comparison.unmatched = [old.warnings, new.warnings].map(|mut warnings| {
-        warnings.retain(|warning| warning.code == Code::OptionalAction);
-        warnings
-    });
+    comparison.unmatched = [old.warnings, new.warnings];
     Ok(comparison)
 }
 
@@ -275,7 +272,7 @@ impl<'a> Model<'a> {
         let reporter = Reporter::default();
         let sources = Sources::new(document, overlays, options.file());
         let located = |reporter: Reporter, origins: &Origins| {
-            let is_complete = !reporter.has_errors();
+            let is_complete = !may_miss && !reporter.has_errors();
             let mut problems = reporter.locate(&sources, origins, &Overlays::of(&sources));
             options.accept(&mut problems, is_complete);
             problems
@@ -293,6 +290,10 @@ impl<'a> Model<'a> {
             return Err(located(reporter, origins));
         }
         let names = names::choose(&api, &analysis, kept, &reporter);
+        if may_miss {
+            // A comparison has no other warnings, and finding their lines takes a while.
+            reporter.keep(Code::OptionalAction);
+        }
         let warnings = located(reporter, origins);
         Ok(Self {
             sources,

@@ -189,6 +189,11 @@ impl Reporter {
         self.report(Problem::warning(code, at, message, help));
     }
 
+    /// Drops problems with other codes.
+    pub(crate) fn keep(&self, code: Code) {
+        self.0.borrow_mut().retain(|problem| problem.code == code);
+    }
+
     /// Whether any problem reported so far prevents files from being generated.
     pub(crate) fn has_errors(&self) -> bool {
         self.errors() > 0
