@@ -196,6 +196,8 @@ pub(crate) enum Body {
         /// The names of those that a body must have if it is sent only with some of them.
         required_if_sent: Vec<String>,
         format: BodyFormat,
+        /// The location of the object's schema.
+        at: Pointer,
     },
     /// A value of a type.
     Whole {

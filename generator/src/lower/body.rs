@@ -238,6 +238,7 @@ impl<'d> Lowering<'_, 'd> {
             required: offer.required,
             required_if_sent,
             format,
+            at: schema.pointer.clone(),
         })
     }
 
@@ -369,6 +370,7 @@ impl<'d> Lowering<'_, 'd> {
                     required: true,
                     required_if_sent: Vec::new(),
                     format,
+                    at: schema.pointer.clone(),
                 });
             }
             self.types.rename(&lowered.ty, scope.join("body"));
