@@ -254,7 +254,12 @@ impl<'a> Differences<'a> {
             (true, false) => self.differs(ChangeKind::InputOptional, &item, types, &at),
             (false, true) => self.differs(ChangeKind::InputRequired, &item, types, &at),
             _ if !self.same_type(&types.0, &types.1) => {
-                self.differs(ChangeKind::InputType, &item, types, &at);
+                let kind = if self.is_nullable_now(&types) {
+                    ChangeKind::InputNullable
+                } else {
+                    ChangeKind::InputType
+                };
+                self.differs(kind, &item, types, &at);
             }
             _ => {}
         }
@@ -282,6 +287,21 @@ impl<'a> Differences<'a> {
             is_same_type,
         };
         self.property(&item, (left.property(), right.property()), effect, &at);
+    }
+
+    /// Whether the types of an optional input differ only in null.
+    fn is_nullable_now(&self, (old, new): &(String, String)) -> bool {
+        let value = |ty: &str| {
+            Some(
+                optional(ty)?
+                    .strip_prefix("Nullable<")?
+                    .strip_suffix('>')?
+                    .to_owned(),
+            )
+        };
+        optional(old)
+            .zip(value(new))
+            .is_some_and(|(old, new)| self.same_type(old, &new))
     }
 
     fn required_if_sent(&mut self, item: &str, required: (bool, bool), at: &Both) {

@@ -122,6 +122,8 @@ kinds! {
         InputRenamed = "input-renamed": "Use the new name.",
         /// an input has another type.
         InputType = "input-type": "Pass a value of the new type.",
+        /// an optional input may be null now. Its setter takes the same values as before.
+        InputNullable = "input-nullable": "Handle null where the field of the request is read or set: the setter still takes the same values.",
         /// the arguments of a method are in another order.
         InputsReordered = "inputs-reordered": "Pass the arguments in the new order.",
 

@@ -34,9 +34,12 @@ pub(super) struct Uses {
 pub(super) fn of(root: &Path, comparison: &Comparison) -> Result<Uses> {
     let breaking = comparison.changes.iter();
     let breaking = breaking.filter(|change| change.verdict == Verdict::BreaksCallers);
-    let items: BTreeSet<Item<'_>> = breaking.map(Item::of).collect();
+    // Calls compile as before, only uses of the field do not.
+    let (fields, breaking): (Vec<_>, Vec<_>) =
+        breaking.partition(|change| change.kind == ChangeKind::InputNullable);
+    let items: BTreeSet<Item<'_>> = breaking.into_iter().map(Item::of).collect();
     let mut uses = Uses {
-        has_fields: items.iter().any(|item| item.name.contains('.')),
+        has_fields: !fields.is_empty() || items.iter().any(|item| item.name.contains('.')),
         ..Uses::default()
     };
     if items.is_empty() {
