@@ -85,7 +85,7 @@ pub mod internal {
     pub use crate::document::{Document, Sources};
     pub use crate::manifest::{Manifest, published_runtime};
     pub use crate::plan::Plan;
-    pub use crate::render::plain;
+    pub use crate::render::{Extent, plain};
     pub use crate::run_options::RunOptions;
     pub use crate::text::{decoded, one_line};
     pub mod report {

@@ -9,7 +9,7 @@ use console::Term;
 use openapi_rust_client_generator::{Diagnostics, Generated};
 
 use crate::document::{Document, Sources};
-use crate::render::human;
+use crate::render::{Extent, human};
 use crate::report::{self, count_errors};
 use crate::results::Results;
 
@@ -25,6 +25,9 @@ pub struct Messages {
     /// Treat warnings as errors
     #[arg(long)]
     pub strict: bool,
+    /// How much of the text is shown.
+    #[arg(skip)]
+    pub extent: Extent,
 }
 
 /// The format of problems.
@@ -70,8 +73,7 @@ impl Messages {
         match self.message_format {
             // A blank line separates the problems from the results.
             Format::Human if !problems.is_empty() => {
-                let all = "`--message-format json`";
-                report::text(&(human(problems, &renderer(), all) + "\n"));
+                report::text(&(human(problems, &renderer(), self.extent) + "\n"));
             }
             Format::Human => {}
             Format::Json => {

@@ -13,6 +13,21 @@ const WARNINGS: usize = 3;
 /// Errors of a kind that are shown to people, who have to fix each of them.
 const ERRORS: usize = 20;
 
+/// The problems that are shown as text.
+#[derive(Clone, Copy, Debug)]
+pub enum Extent {
+    /// The first ones of each kind. These words say what shows all.
+    First(&'static str),
+    /// All.
+    All,
+}
+
+impl Default for Extent {
+    fn default() -> Self {
+        Self::First("`--message-format json`")
+    }
+}
+
 /// A part of what people see of many problems.
 pub(crate) enum Part<'a> {
     /// One of the first problems of its kind.
@@ -48,13 +63,15 @@ pub(crate) fn summary(problems: &Diagnostics) -> Vec<Part<'_>> {
 
 /// All problems, without colours.
 pub fn plain(problems: &Diagnostics) -> String {
-    let renderer = Renderer::plain();
-    let problems = problems.iter();
-    joined(problems.map(|problem| rendered(problem, &renderer)))
+    human(problems, &Renderer::plain(), Extent::All)
 }
 
-/// The summary of the problems, and where all of them are shown.
-pub(crate) fn human(problems: &Diagnostics, renderer: &Renderer, all: &str) -> String {
+/// The problems as text.
+pub(crate) fn human(problems: &Diagnostics, renderer: &Renderer, extent: Extent) -> String {
+    let all = match extent {
+        Extent::First(all) => all,
+        Extent::All => return joined(problems.iter().map(|problem| rendered(problem, renderer))),
+    };
     let parts = summary(problems).into_iter();
     joined(parts.map(|part| match part {
         Part::Problem(problem) => rendered(problem, renderer),

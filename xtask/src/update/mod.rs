@@ -24,7 +24,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail, ensure};
 use clap::ValueEnum;
 use openapi_rust_client::internal::{
-    Manifest, Messages, Plan, decoded, one_line, published_runtime, report, results,
+    Extent, Manifest, Messages, Plan, decoded, one_line, published_runtime, report, results,
 };
 use openapi_rust_client_generator::{Comparison, Severity, Source, overlaid};
 use serde_json::Value;
@@ -72,7 +72,14 @@ const COMPARED: &str = "Differences between the two documents, both with the ove
 
 pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let root = workspace()?;
-    let messages = Messages::default();
+    let messages = Messages {
+        extent: if args.all {
+            Extent::All
+        } else {
+            Extent::First("`--all`")
+        },
+        ..Messages::default()
+    };
     let before = Spec::read(&root, messages)?;
     let (bytes, published) = read(&args.file, &root)?;
     let mut update = Update::of(published, &before, args, messages)?;

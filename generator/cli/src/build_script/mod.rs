@@ -12,7 +12,7 @@ use openapi_rust_client_generator::{Diagnostic, Diagnostics, Generated, HEADER, 
 use crate::document::Document;
 use crate::manifest::{Manifest, published_runtime};
 use crate::plan::Plan;
-use crate::render::{Part, human, summary};
+use crate::render::{Extent, Part, human, summary};
 use crate::report::count_errors;
 use crate::run_options::RunOptions;
 
@@ -158,12 +158,12 @@ impl Build {
     }
 
     fn refusal(&self, problems: &Diagnostics) -> anyhow::Error {
-        let all = "`openapi-rust-client generate --message-format json`";
+        let extent = Extent::First("`openapi-rust-client generate --message-format json`");
         anyhow!(
             "{}: found {}\n\n{}",
             self.spec.display(),
             count_errors(problems, self.strict),
-            human(problems, &Renderer::plain(), all)
+            human(problems, &Renderer::plain(), extent)
         )
     }
 }
