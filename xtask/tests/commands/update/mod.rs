@@ -69,6 +69,22 @@ fn texts(sandbox: &Sandbox) -> Vec<(String, String)> {
 }
 
 #[test]
+fn all_problems_of_a_kind_are_shown_if_asked_for() {
+    let sandbox = Sandbox::new();
+    let wrong = (0..30).fold(String::new(), |lines, number| {
+        lines + &format!("        p{number}: {{$ref: '#/components/schemas/Missing{number}'}}\n")
+    });
+    let text = SPEC.replace("        text:\n", &(wrong + "        text:\n"));
+    let run = update(&sandbox, &text, &[]).ends_with(1);
+    let errors = |text: &str| text.matches("error[unresolved-reference]").count();
+    assert_eq!(errors(&run.stderr), 21, "{}", run.stderr);
+    let more = "10 more of this kind; `--all` shows all";
+    assert!(run.stderr.contains(more), "{}", run.stderr);
+    let run = update(&sandbox, &text, &["--all"]).ends_with(1);
+    assert_eq!(errors(&run.stderr), 30, "{}", run.stderr);
+}
+
+#[test]
 fn facts_and_prose_are_separated() {
     let sandbox = updated();
     let facts = sandbox.read(FACTS);
