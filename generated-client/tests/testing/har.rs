@@ -62,11 +62,55 @@ async fn a_recording_is_found_by_its_request_and_used_once() -> Result<(), Error
     let message = miss(client.get_user("user_2").await);
     assert!(
         message.ends_with(
-            "has no recording for this call of `getUser`: GET https://api.botpress.cloud/v1/chat/users/user_2\n\
+            "the service has no recording for this call of `getUser`: GET https://api.botpress.cloud/v1/chat/users/user_2\n\
              - entries[1], GET /v1/chat/users/user_2, matches, but was already used"
         ),
         "{message}"
     );
+    Ok(())
+}
+
+/// A browser does not retry, so its recording of a failure has one entry.
+#[tokio::test(start_paused = true)]
+async fn a_retried_call_gets_its_recording_again() {
+    for status in [502, 0] {
+        let mut failed = get("user_1");
+        failed["response"]["status"] = status.into();
+        for service in [service(&[failed.clone()]), service(&[failed]).in_order()] {
+            let client = service.client();
+            let error = client.get_user("user_1").await.unwrap_err();
+            assert_eq!(error.status(), (status > 0).then_some(502), "{error}");
+            assert!(service.requests().len() > 1);
+            // Another call does not.
+            let message = miss(client.get_user("user_1").await);
+            assert!(
+                message.ends_with("matches, but was already used"),
+                "{message}"
+            );
+        }
+    }
+}
+
+/// Some proxies write the bytes that the service has sent.
+#[tokio::test]
+async fn content_that_is_still_compressed_is_named() {
+    let mut compressed = get("user_1");
+    compressed["response"]["headers"] = json!([{"name": "content-encoding", "value": "gzip"}]);
+    compressed["response"]["content"]["encoding"] = "base64".into();
+    compressed["response"]["content"]["text"] = "H4sIAAAAAAAAA6uuBQBDv6ajAgAAAA==".into();
+    let client = service(&[compressed]).client();
+    let message = miss(client.get_user("user_1").await);
+    let expected =
+        "matches, but its `content.text` is still compressed: export the file with decoded content";
+    assert!(message.ends_with(expected), "{message}");
+}
+
+/// `fetch` sends it as a program writes it, apart from the most frequent methods.
+#[tokio::test]
+async fn a_method_may_be_in_lower_case() -> Result<(), Error> {
+    let mut lower = get("user_1");
+    lower["request"]["method"] = "get".into();
+    service(&[lower]).client().get_user("user_1").await?;
     Ok(())
 }
 

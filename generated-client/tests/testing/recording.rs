@@ -145,6 +145,29 @@ async fn what_is_recorded_can_be_a_service() {
     assert_eq!(again, text);
 }
 
+#[tokio::test(start_paused = true)]
+async fn a_call_that_was_given_up_hangs_again() {
+    let service = Service::new();
+    service.on(|_: &GetUser| true).reply(Reply::hang());
+    let partial = Reply::new(200).chunk("{\"user\": ");
+    service.on(|_: &CreateUser| true).reply(partial.then_hang());
+    let calls = async |service: &Service| {
+        let (client, exchanges) = recorded(service);
+        let timeout = std::time::Duration::from_secs(1);
+        let got = client.get_user("user_1").with_timeout(timeout).await;
+        let created = client.create_user([]).with_timeout(timeout).await;
+        for error in [got.unwrap_err(), created.unwrap_err()] {
+            assert!(error.is_timeout(), "{error}");
+        }
+        let exchanges = exchanges.lock().unwrap();
+        assert_eq!(chunks(exchanges.last().unwrap()), [b"{\"user\": "]);
+        har(exchanges.iter())
+    };
+    let text = calls(&service).await;
+    let replayed = Service::from_har(&text).unwrap();
+    assert_eq!(calls(&replayed).await, text);
+}
+
 #[tokio::test]
 async fn a_recording_has_no_header_that_may_contain_a_credential() {
     let service = Service::new();

@@ -97,6 +97,16 @@ impl ConfigError {
         setting.invalid(problem)
     }
 
+    /// The service that takes the place of the network refuses a call. No setting is to blame.
+    #[cfg(feature = "testing")]
+    pub(crate) fn of_service(problem: String) -> Self {
+        Self(Box::new(vec![Problem {
+            alternatives: Vec::new(),
+            invalid: Some(problem),
+            is_env_read: false,
+        }]))
+    }
+
     /// None of the alternatives is set.
     pub(super) fn missing(alternatives: Vec<Vec<NamedSetting>>, is_env_read: bool) -> Self {
         Self(Box::new(vec![Problem {
@@ -176,6 +186,9 @@ impl fmt::Display for ConfigError {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let alternatives = &self.alternatives;
+        if let (true, Some(problem)) = (alternatives.is_empty(), &self.invalid) {
+            return f.write_str(problem);
+        }
         let names = |settings: &Vec<NamedSetting>| {
             let names = settings
                 .iter()

@@ -105,6 +105,11 @@ impl Snapshot {
         }
     }
 
+    /// Whether both are of the same call.
+    pub(crate) fn is_same_call(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.inputs, &other.inputs)
+    }
+
     pub(crate) fn inputs(&self) -> &(dyn Any + Send + Sync) {
         self.inputs.any()
     }

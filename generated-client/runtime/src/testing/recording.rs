@@ -45,6 +45,10 @@ impl ReceivedResponse {
     }
 }
 
+/// The problems of an attempt that its caller has ended, not the service.
+pub(super) const NO_RESPONSE_YET: &str = "the call was given up before there was a response";
+pub(super) const NOT_READ: &str = "the body was not read to its end";
+
 /// A function that receives each attempt when its response has arrived as a whole, has failed or is no longer read.
 type Sink = dyn Fn(Exchange) + Send + Sync;
 
@@ -84,7 +88,7 @@ impl Recorder {
             exchange: Mutex::new(Exchange {
                 request: sent,
                 response: None,
-                problem: Some("the call was given up before there was a response".to_owned()),
+                problem: Some(NO_RESPONSE_YET.to_owned()),
             }),
             sent: Mutex::default(),
             sink: self.sink.clone(),
@@ -112,7 +116,7 @@ impl Recorder {
         let (parts, inner) = http::Response::from(response).into_parts();
         {
             let mut exchange = attempt.exchange();
-            exchange.problem = Some("the body was not read to its end".to_owned());
+            exchange.problem = Some(NOT_READ.to_owned());
             exchange.response = Some(ReceivedResponse {
                 status: parts.status,
                 headers: parts.headers.clone(),

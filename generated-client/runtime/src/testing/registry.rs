@@ -190,9 +190,14 @@ impl Registry {
     }
 
     /// The reply to a request that no rule matches.
-    fn other_reply(&self, mut miss: Box<Miss>, sent: &SentRequest) -> Result<Reply, Box<Miss>> {
+    fn other_reply(
+        &self,
+        mut miss: Box<Miss>,
+        inputs: Option<&Snapshot>,
+        sent: &SentRequest,
+    ) -> Result<Reply, Box<Miss>> {
         if let Some(recordings) = self.recordings() {
-            match recordings.reply(sent) {
+            match recordings.reply(inputs, sent) {
                 Ok(reply) => return Ok(reply),
                 Err(nearest) => miss.nearest_recording = Some(nearest),
             }
@@ -236,16 +241,16 @@ impl Registry {
         self.state().seen.push((inputs.cloned(), sent.clone()));
         let reply = self.expect_listed(inputs, &sent).and_then(|()| {
             let reply = self.reply(inputs, &sent);
-            let reply = reply.or_else(|miss| self.other_reply(miss, &sent));
+            let reply = reply.or_else(|miss| self.other_reply(miss, inputs, &sent));
             reply.map_err(|miss| format!("has {miss}"))
         });
+        let reply = reply.map_err(|problem| format!("the service {problem}"));
         match reply {
             Ok(reply) => reply.send(sent.url).await,
             Err(problem) if self.state().unmatched_as_errors => {
-                let setting = "testing::Service";
-                Err(Failure::Config(ConfigError::new(setting, problem)))
+                Err(Failure::Config(ConfigError::of_service(problem)))
             }
-            Err(problem) => panic!("the service {problem}"),
+            Err(problem) => panic!("{problem}"),
         }
     }
 }

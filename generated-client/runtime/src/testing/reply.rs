@@ -156,7 +156,8 @@ impl Reply {
         self
     }
 
-    /// Lets the rest of the body never arrive.
+    /// Lets the rest of the body never arrive. A stream waits for it without end, even if the time of a test is paused, unless the
+    /// client has an idle timeout.
     #[track_caller]
     pub fn then_hang(mut self) -> Self {
         self.parts().1.push(Piece::Hang);

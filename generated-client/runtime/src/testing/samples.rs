@@ -15,7 +15,8 @@ use crate::model::json::to_text;
 
 /// Values that match the JSON Schemas of an API, for tests. They depend only on the seed and on the name.
 ///
-/// They match the whole schema, with one exception: a text with a `pattern` only matches it if the schema has an `example` or a `default`.
+/// They match the whole schema, with two exceptions: a text with a `pattern` only matches it if the schema has an `example` or a
+/// `default`, and names that the document does not list follow no `propertyNames`.
 pub struct Samples<C> {
     source: Source,
     client: PhantomData<fn() -> C>,

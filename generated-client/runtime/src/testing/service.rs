@@ -51,7 +51,8 @@ impl<C: ApiClient> Service<C> {
     }
 
     /// A service that responds with recordings: the text of a HAR file, as browsers and proxies export it. A recording is found by
-    /// method, path, query and body, and used once. Of several that match, the first one is used first.
+    /// method, path, query and body, and used by one call. Of several that match, the first one is used first. If the client retries a recorded failure, each attempt
+    /// gets the next one that matches, and the last one again if there is no other.
     ///
     /// Headers and the host are not compared, because they depend on settings of the client. Neither are forms with files.
     /// JSON is compared by meaning. A request without a recording panics with the nearest one and the first difference.

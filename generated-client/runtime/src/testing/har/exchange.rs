@@ -13,6 +13,7 @@ use super::HarError;
 use super::difference::json_differences;
 use super::reader::At;
 use crate::client::base64_decoded;
+use crate::testing::recording::{NO_RESPONSE_YET, NOT_READ};
 use crate::testing::{Reply, SentRequest};
 
 /// Headers that describe the transfer. Recorded content is neither compressed nor chunked.
@@ -94,7 +95,13 @@ fn sorted(body: &[u8]) -> String {
 fn reply(response: &At<'_>) -> Result<Result<Reply, &'static str>, HarError> {
     // Browsers write 0 if there was no response, and other programs -1 or null.
     let Some(at) = response.optional("status").filter(|at| !at.is(&[0, -1])) else {
-        return Ok(Ok(Reply::lost_connection()));
+        // `har` writes why there was none.
+        let is_given_up = response.text_or_empty("comment")? == NO_RESPONSE_YET;
+        return Ok(Ok(if is_given_up {
+            Reply::hang()
+        } else {
+            Reply::lost_connection()
+        }));
     };
     let status = at.number()?;
     let valid = u16::try_from(status)
@@ -102,8 +109,9 @@ fn reply(response: &At<'_>) -> Result<Result<Reply, &'static str>, HarError> {
         .filter(|status| (100..1000).contains(status));
     let status = valid.ok_or_else(|| at.error("is not an HTTP status"))?;
     let mut reply = Reply::new(status);
-    let mut has_media_type = false;
+    let (mut has_media_type, mut is_encoded) = (false, false);
     for (at, name, value) in response.headers()? {
+        is_encoded |= name.eq_ignore_ascii_case("content-encoding");
         // HTTP/2 has fields such as `:status`.
         if name.starts_with(':')
             || TRANSFER
@@ -144,11 +152,23 @@ fn reply(response: &At<'_>) -> Result<Result<Reply, &'static str>, HarError> {
         "" => text.as_bytes().to_vec(),
         _ => return Err(content.error("has an `encoding` other than `base64`")),
     };
-    Ok(Ok(if body.is_empty() {
-        reply
-    } else {
-        reply.chunk(body)
-    }))
+    if is_encoded && is_compressed(&body) {
+        return Ok(Err(
+            "its `content.text` is still compressed: export the file with decoded content",
+        ));
+    }
+    if !body.is_empty() {
+        reply = reply.chunk(body);
+    }
+    if response.text_or_empty("comment")? == NOT_READ {
+        reply = reply.then_hang();
+    }
+    Ok(Ok(reply))
+}
+
+/// Whether bytes are those of gzip or of Zstandard.
+fn is_compressed(body: &[u8]) -> bool {
+    body.starts_with(b"\x1f\x8b") || body.starts_with(b"\x28\xb5\x2f\xfd")
 }
 
 /// The parts of a request by which it is found. Headers and the host are not among them, because they depend on settings.
@@ -183,7 +203,8 @@ impl RequestKey {
         let is_form = media_type.starts_with("application/x-www-form-urlencoded");
         let json = serde_json::from_slice(body).ok();
         Self {
-            method: method.to_owned(),
+            // Browsers send, and export, `patch` as it is written.
+            method: method.to_ascii_uppercase(),
             path: url.path().split('/').skip(1).map(decoded).collect(),
             query,
             body: match json {

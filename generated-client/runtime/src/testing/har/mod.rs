@@ -11,6 +11,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use serde_json::Value;
 
 use super::{Reply, SentRequest};
+use crate::client::Snapshot;
 pub use difference::json_differences;
 pub use error::HarError;
 use exchange::{Exchange, RequestKey};
@@ -25,8 +26,8 @@ pub(super) struct Recordings {
 
 #[derive(Default)]
 struct Progress {
-    /// The indices of exchanges that were used.
-    used: Vec<usize>,
+    /// The indices of exchanges that were used, each with the call that has used it.
+    used: Vec<(usize, Option<Snapshot>)>,
     in_order: bool,
 }
 
@@ -56,24 +57,31 @@ impl Recordings {
         self.progress().in_order = true;
     }
 
-    /// The recorded reply to a request, from the first entry that matches and was not used; `Err` describes the nearest entry.
-    pub(super) fn reply(&self, sent: &SentRequest) -> Result<Reply, String> {
+    /// The recorded reply to an attempt of a call, from the first entry that matches and was not used. Without one, the last
+    /// that an earlier attempt of the call has used. `Err` describes the nearest entry.
+    pub(super) fn reply(
+        &self,
+        call: Option<&Snapshot>,
+        sent: &SentRequest,
+    ) -> Result<Reply, String> {
         let sent = RequestKey::of(sent);
         let Progress { used, in_order } = &mut *self.progress();
-        let last = used.last().copied().filter(|_| *in_order);
+        let last = used.last().map(|(last, _)| *last).filter(|_| *in_order);
         let mut nearest = None;
         for (index, exchange) in self.exchanges.iter().enumerate() {
             let difference = exchange.request.difference(&sent);
             let (distance, problem) = match difference {
                 Some((distance, difference)) => (distance, format!("has {difference}")),
-                None if used.contains(&index) => (0, "matches, but was already used".to_owned()),
+                None if used.iter().any(|(used, _)| *used == index) => {
+                    (0, "matches, but was already used".to_owned())
+                }
                 None if last.is_some_and(|last| index < last) => (
                     0,
                     "matches, but is before the last one that was used".to_owned(),
                 ),
                 None => match &exchange.reply {
                     Ok(reply) => {
-                        used.push(index);
+                        used.push((index, call.cloned()));
                         return Ok(reply.clone());
                     }
                     Err(problem) => (0, format!("matches, but {problem}")),
@@ -82,6 +90,17 @@ impl Recordings {
             if nearest.as_ref().is_none_or(|(least, _)| distance < *least) {
                 nearest = Some((distance, format!("{} {problem}", exchange.name)));
             }
+        }
+        // A recorded failure need not be there as often as the client makes attempts.
+        let is_of_call = |user: &Option<Snapshot>| match (user, call) {
+            (Some(user), Some(call)) => user.is_same_call(call),
+            _ => false,
+        };
+        let earlier = used.iter().rev().filter(|(_, user)| is_of_call(user));
+        let earlier = earlier.map(|(index, _)| &self.exchanges[*index]);
+        let mut again = earlier.filter(|exchange| exchange.request.difference(&sent).is_none());
+        if let Some(Ok(reply)) = again.next().map(|exchange| &exchange.reply) {
+            return Ok(reply.clone());
         }
         Err(nearest.map_or_else(|| "there are no recordings".to_owned(), |(_, text)| text))
     }

@@ -5,13 +5,15 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use serde_json::{Value, json};
 
 use crate::client::base64_encoded;
+use crate::testing::recording::NOT_READ;
 use crate::testing::{Exchange, ReceivedResponse, SentRequest};
 
 /// Writes what a client's `record_to` has passed on as the text of a HAR file, which [`Service::from_har`] reads.
 ///
 /// Only headers that describe the message are there, because others may contain credentials; a `location` has no query. Everything
-/// else is as it was sent and received, such as a key in the query, and personal data in bodies. An exchange without a complete response becomes a lost connection. Times are not
-/// recorded.
+/// else is as it was sent and received, such as a key in the query, and personal data in bodies. Where the program gave a call up or
+/// did not read a body to its end, the recording hangs. Any other exchange without a complete response becomes a lost connection.
+/// Times are not recorded.
 ///
 /// [`Service::from_har`]: crate::testing::Service::from_har
 pub fn har<'e>(exchanges: impl IntoIterator<Item = &'e Exchange>) -> String {
@@ -25,14 +27,17 @@ pub fn har<'e>(exchanges: impl IntoIterator<Item = &'e Exchange>) -> String {
 }
 
 fn entry(exchange: &Exchange) -> Value {
-    let complete = exchange.response.as_ref();
-    let complete = complete.filter(|_| exchange.problem.is_none());
+    let is_kept = exchange
+        .problem
+        .as_deref()
+        .is_none_or(|problem| problem == NOT_READ);
+    let kept = exchange.response.as_ref().filter(|_| is_kept);
     let mut entry = json!({
         "comment": exchange.request.operation.id(),
         "startedDateTime": "1970-01-01T00:00:00.000Z",
         "time": 0,
         "request": request(&exchange.request),
-        "response": complete.map_or_else(no_response, response),
+        "response": kept.map_or_else(no_response, response),
         "cache": {},
         "timings": {"send": 0, "wait": 0, "receive": 0},
     });
