@@ -4,11 +4,13 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use openapi_rust_client::internal::{
-    Document, Manifest, Messages, Plan, RunOptions, published_runtime, read, report, results,
+    Document, Manifest, Messages, Plan, RunOptions, one_line, published_runtime, read, report,
+    results,
 };
-use xtask::{CLIENT, workspace};
+use openapi_rust_client_generator::Generated;
+use xtask::{CLIENT, recordings, workspace};
 
 use crate::spec::{
     CRATE, MANIFEST, NAMES, OPTIONS, OUTPUT, OVERLAY, PROSE, SPEC, files, strict, take_optional,
@@ -43,6 +45,7 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         let optional = take_optional(&mut generated.warnings);
         let generated = strict(generated, messages)?;
         messages.report(&optional)?;
+        check_policies(&root, &generated)?;
         generated
     } else {
         messages.generate(&document)?
@@ -67,6 +70,24 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         "error: {OUTPUT} is not up to date; run `cargo xtask regen`"
     ));
     Ok(ExitCode::FAILURE)
+}
+
+/// Fails if a value of `x-record` is wrong, because a recording would leave behind what it creates.
+fn check_policies(root: &Path, generated: &Generated) -> Result<()> {
+    let Some(schemas) = recordings::schemas_in(&generated.files)? else {
+        return Ok(());
+    };
+    let wrong = recordings::wrong_policies(root, &recordings::document(root)?, &schemas);
+    for problem in &wrong {
+        report::problem(format_args!("error: {}", one_line(problem)));
+    }
+    ensure!(
+        wrong.is_empty(),
+        "{} of `x-record` {} wrong; no file was changed",
+        report::count(wrong.len(), "value"),
+        if wrong.len() == 1 { "is" } else { "are" }
+    );
+    Ok(())
 }
 
 impl Args {

@@ -2,8 +2,10 @@
 //! which of them a new document affects.
 
 mod coverage;
+mod policy;
 mod renames;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -14,6 +16,7 @@ use serde_json::{Map, Value};
 use renames::folded;
 
 pub use coverage::with_coverage;
+pub use policy::{Policy, document, undecided, without_policy, wrong_policies};
 pub use renames::Renames;
 
 /// The folder of the recordings.
@@ -122,6 +125,13 @@ impl Recordings {
 /// Reads the schemas of the operations of the client.
 pub fn schemas(root: &Path) -> Result<Value> {
     json(&root.join(OPERATIONS))
+}
+
+/// The same among the generated files; `None` for a client without operations.
+pub fn schemas_in(files: &BTreeMap<String, String>) -> Result<Option<Value>> {
+    let schemas = files.get("operations.json");
+    let schemas = schemas.map(|text| serde_json::from_str(text));
+    schemas.transpose().context("the schemas are not JSON")
 }
 
 /// The same in a revision of git; `None` if it has none.

@@ -98,8 +98,7 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let plan = update.plan(&root, lock_text, entries.as_ref())?;
 
     update.print(lock.as_ref(), &renames, args.all, messages)?;
-    let problems = update.problems_of_recordings(&root, &renames)?;
-    lists::recordings(&problems, args.all);
+    update.print_recordings(&root, &renames, args.all)?;
     if let Some(comparison) = &comparison {
         lists::uses(&uses::of(&root, comparison)?, args.all);
     }
@@ -214,18 +213,22 @@ impl Update {
         Plan::new(root, wanted, &[OUTPUT])
     }
 
-    /// The recordings that do not fit the operations. A workspace may have none.
-    fn problems_of_recordings(&self, root: &Path, renames: &Renames) -> Result<Vec<String>> {
+    /// Prints what has to be done to recordings. A workspace may have none.
+    fn print_recordings(&self, root: &Path, renames: &Renames, all: bool) -> Result<()> {
         let folder = root.join(RECORDINGS);
-        let schemas = self.fitted.generated.files.get("operations.json");
+        let schemas = recordings::schemas_in(&self.fitted.generated.files)?;
         let (Some(schemas), true) = (schemas, folder.is_dir()) else {
-            return Ok(Vec::new());
+            return Ok(());
         };
-        let schemas = serde_json::from_str(schemas).context("the schemas are not JSON")?;
+        let spec = &self.fitted.spec;
+        let document = overlaid(&spec.document, &spec.overlays());
+        lists::policies(&recordings::wrong_policies(root, &document, &schemas), all);
+        lists::undecided(&recordings::without_policy(&document, &schemas), all);
         // A client that was never generated has none.
         let previous = recordings::schemas(root).unwrap_or_default();
         let recordings = Recordings::read(&folder)?.with_renames(renames.of_recordings());
-        Ok(recordings.problems(&schemas, &previous))
+        lists::recordings(&recordings.problems(&schemas, &previous), all);
+        Ok(())
     }
 
     /// Prints what was taken in and what is left to do.

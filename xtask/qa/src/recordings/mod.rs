@@ -10,7 +10,8 @@ use anyhow::{Context as _, Result};
 use openapi_rust_client::internal::report;
 use serde_json::Value;
 use xtask::recordings::{
-    README, RECORDINGS, Recordings, Renames, schemas, schemas_of, with_coverage,
+    README, RECORDINGS, Recordings, Renames, document, schemas, schemas_of, undecided,
+    with_coverage, without_policy, wrong_policies,
 };
 use xtask::{examples, workspace};
 
@@ -54,7 +55,14 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let previous = previous.as_ref().unwrap_or(&schemas);
     let renames = Renames::between(previous, &schemas);
     let recordings = Recordings::read(&folder)?.with_renames(renames);
-    let mut problems = recordings.problems(&schemas, previous);
+    let document = document(&root)?;
+    let mut problems = wrong_policies(&root, &document, &schemas);
+    let actions = without_policy(&document, &schemas);
+    if !actions.is_empty() {
+        problems.push(undecided(actions.len()));
+        problems.extend(actions);
+    }
+    problems.extend(recordings.problems(&schemas, previous));
     if !args.no_examples {
         problems.extend(examples::broken(&root)?);
     }
