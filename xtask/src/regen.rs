@@ -10,7 +10,8 @@ use openapi_rust_client::internal::{
     results,
 };
 use openapi_rust_client_generator::Generated;
-use xtask::{CLIENT, recordings, workspace};
+use xtask::recordings::{self, Api};
+use xtask::{CLIENT, workspace};
 
 use crate::spec::{
     CRATE, MANIFEST, NAMES, OPTIONS, OUTPUT, OVERLAY, PROSE, SPEC, files, strict, take_optional,
@@ -77,7 +78,11 @@ fn check_policies(root: &Path, generated: &Generated) -> Result<()> {
     let Some(schemas) = recordings::schemas_in(&generated.files)? else {
         return Ok(());
     };
-    let wrong = recordings::wrong_policies(root, &recordings::document(root)?, &schemas);
+    let api = Api {
+        schemas: &schemas,
+        document: &recordings::document(root)?,
+    };
+    let wrong = recordings::wrong_policies(root, api);
     for problem in &wrong {
         report::problem(format_args!("error: {}", one_line(problem)));
     }

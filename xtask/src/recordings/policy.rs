@@ -7,6 +7,7 @@ use anyhow::{Context, Result, ensure};
 use openapi_rust_client_generator::{Source, json_path_member, overlaid};
 use serde_json::Value;
 
+use super::api::Api;
 use super::operations;
 use crate::{OVERLAYS, SPEC};
 
@@ -146,16 +147,16 @@ pub fn document(root: &Path) -> Result<Value> {
 }
 
 /// The values of `x-record` that are wrong, each with its place in the overlay and the fix.
-pub fn wrong_policies(root: &Path, document: &Value, schemas: &Value) -> Vec<String> {
+pub fn wrong_policies(root: &Path, api: Api<'_>) -> Vec<String> {
     // A workspace may have no overlay.
     let overlay = fs::read_to_string(root.join(OVERLAY)).unwrap_or_default();
     let overlay = Source::new(OVERLAY, overlay);
     let actions = overlay.to_json().unwrap_or_default();
     let mut problems = Vec::new();
-    for (id, schema) in operations(schemas) {
-        let operation = value(document, schema);
+    for (id, schema) in operations(api.schemas) {
+        let operation = api.operation(schema);
         let found = match Policy::of(operation) {
-            Ok(policy) => policy.map_or_else(Vec::new, |policy| policy.misfits(id, schemas)),
+            Ok(policy) => policy.map_or_else(Vec::new, |policy| policy.misfits(id, api.schemas)),
             Err(problem) => vec![problem.to_string()],
         };
         let line = line(&actions, &overlay.text, &operation[RECORD]);
@@ -170,9 +171,9 @@ pub fn wrong_policies(root: &Path, document: &Value, schemas: &Value) -> Vec<Str
 }
 
 /// The operations of which nothing says whether they may be recorded: an action for each.
-pub fn without_policy(document: &Value, schemas: &Value) -> Vec<String> {
-    let undecided = operations(schemas).filter(|(_, schema)| {
-        let operation = value(document, schema);
+pub fn without_policy(api: Api<'_>) -> Vec<String> {
+    let undecided = operations(api.schemas).filter(|(_, schema)| {
+        let operation = api.operation(schema);
         operation.is_object() && operation.get(RECORD).is_none()
     });
     let actions = undecided.filter_map(|(_, schema)| {
@@ -195,13 +196,6 @@ pub fn undecided(actions: usize) -> String {
         "{operations} no `{RECORD}`, which says whether {say} may be recorded; add actions to {OVERLAY}, with `never` or another value of the \
          table in CONTRIBUTING.md:"
     )
-}
-
-/// An operation of the document.
-fn value<'d>(document: &'d Value, schema: &Value) -> &'d Value {
-    let route = schema["route"].as_str().and_then(|it| it.split_once(' '));
-    let (method, path) = route.unwrap_or_default();
-    &document["paths"][path][method.to_lowercase()]
 }
 
 /// The line of the action that sets this value.

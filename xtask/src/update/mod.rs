@@ -28,7 +28,7 @@ use openapi_rust_client::internal::{
 };
 use openapi_rust_client_generator::{Comparison, Severity, Source, overlaid};
 use serde_json::Value;
-use xtask::recordings::{self, RECORDINGS, Recordings};
+use xtask::recordings::{self, Api, RECORDINGS, Recordings};
 use xtask::{CLIENT, workspace};
 
 use crate::changelog::CHANGELOG;
@@ -222,12 +222,16 @@ impl Update {
         };
         let spec = &self.fitted.spec;
         let document = overlaid(&spec.document, &spec.overlays());
-        lists::policies(&recordings::wrong_policies(root, &document, &schemas), all);
-        lists::undecided(&recordings::without_policy(&document, &schemas), all);
+        let api = Api {
+            schemas: &schemas,
+            document: &document,
+        };
+        lists::policies(&recordings::wrong_policies(root, api), all);
+        lists::undecided(&recordings::without_policy(api), all);
         // A client that was never generated has none.
         let previous = recordings::schemas(root).unwrap_or_default();
         let recordings = Recordings::read(&folder)?.with_renames(renames.of_recordings());
-        lists::recordings(&recordings.problems(&schemas, &previous), all);
+        lists::recordings(&recordings.problems(api, &previous), all);
         Ok(())
     }
 

@@ -9,7 +9,7 @@ use botpress_runtime::testing::{Reply, Service};
 use serde_json::{Value, json};
 use tempfile::tempdir;
 use xtask::recordings::{
-    OPERATIONS, RECORDINGS, schemas, undecided, without_policy, wrong_policies,
+    Api, OPERATIONS, RECORDINGS, schemas, undecided, without_policy, wrong_policies,
 };
 use xtask::{OVERLAYS, SPEC};
 use xtask_record::document::Document;
@@ -402,9 +402,12 @@ async fn nothing_is_sent_if_a_removal_does_not_exist() {
 #[test]
 fn the_overlay_says_of_each_operation_whether_it_may_be_recorded() {
     let document = document();
-    let schemas = schemas(root()).unwrap();
-    let actions = without_policy(document.root(), &schemas);
+    let api = Api {
+        schemas: &schemas(root()).unwrap(),
+        document: document.root(),
+    };
+    let actions = without_policy(api);
     let problem = undecided(actions.len()) + "\n" + &actions.join("\n");
     assert!(actions.is_empty(), "{problem}");
-    assert_eq!(wrong_policies(root(), document.root(), &schemas), [""; 0]);
+    assert_eq!(wrong_policies(root(), api), [""; 0]);
 }
