@@ -1,6 +1,7 @@
 //! Examples and tests of the client that a new document breaks.
 
 use std::env;
+use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -37,7 +38,7 @@ pub fn broken(root: &Path) -> Result<Vec<String>> {
             stdout,
             stderr,
         } = doc.context("cannot run `cargo test`")?;
-        let failed = failed_doctests(&text(&stdout));
+        let failed = failed_doctests(root, &text(&stdout));
         // Without the name of a doctest, the library does not compile.
         if failed.is_empty() && !status.success() && broken.is_empty() {
             anyhow::bail!("`cargo test --doc` failed:\n{}", text(&stderr));
@@ -89,25 +90,50 @@ fn errors(messages: &str) -> Vec<String> {
 }
 
 /// The doctests that failed, from the output of `cargo test --doc`: `generated-client/src/lib.rs:5: …`.
-fn failed_doctests(output: &str) -> Vec<String> {
+fn failed_doctests(root: &Path, output: &str) -> Vec<String> {
     let lines = output.lines().filter_map(|line| line.strip_prefix("test "));
     let failed = lines.filter_map(|line| line.strip_suffix(" ... FAILED"));
     let mut failed: Vec<_> = failed
         .map(|name| {
             // `README.md - readme (line 23) - compile`
-            let file = name.split(" - ").next().unwrap_or(name);
+            let (file, item) = name.split_once(" - ").unwrap_or((name, ""));
             let file = file.strip_prefix("xtask/src/../../").unwrap_or(file);
-            let line = name
+            let line = item
                 .split_once("(line ")
                 .and_then(|(_, rest)| rest.split(')').next());
-            format!(
-                "{file}:{}: this example no longer works: adapt it",
-                line.unwrap_or_default()
-            )
+            let line = line.unwrap_or_default();
+            let is_of_crate = item.starts_with("(line ");
+            let place = is_of_crate.then(|| included(root, file, line.parse().ok()?));
+            let place = place.flatten().unwrap_or_else(|| format!("{file}:{line}"));
+            format!("{place}: this example no longer works: adapt it")
         })
         .collect();
     failed.sort();
     failed
+}
+
+/// The place of a line of the docs of a crate. Rustdoc counts the lines of included files as if they were in the root.
+fn included(root: &Path, file: &str, mut line: usize) -> Option<String> {
+    let text = fs::read_to_string(root.join(file)).ok()?;
+    let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+    for (code, number) in text.lines().zip(1..) {
+        let name = code.strip_prefix("#![doc = include_str!(\"");
+        let name = name.and_then(|rest| rest.split('"').next());
+        let Some(name) = name else {
+            line = line.checked_sub(1)?;
+            if line == 0 {
+                return Some(format!("{file}:{number}"));
+            }
+            continue;
+        };
+        let path = format!("{folder}/{name}");
+        let lines = fs::read_to_string(root.join(&path)).ok()?.lines().count();
+        if line <= lines {
+            return Some(format!("{path}:{line}"));
+        }
+        line -= lines;
+    }
+    None
 }
 
 #[cfg(test)]
@@ -138,10 +164,33 @@ mod tests {
 
     #[test]
     fn failed_doctests_have_a_place() {
-        let output = "test xtask/src/../../README.md - readme (line 23) - compile ... FAILED\ntest src/lib.rs - (line 5) ... ok\n";
-        assert_eq!(
-            failed_doctests(output),
-            ["README.md:23: this example no longer works: adapt it"]
-        );
+        let folder = tempfile::tempdir().unwrap();
+        let root = "//! A\n//!\n#![doc = include_str!(\"more/b.md\")]\n//! C\n\nmod x;\n";
+        fs::create_dir_all(folder.path().join("src/more")).unwrap();
+        fs::write(folder.path().join("src/lib.rs"), root).unwrap();
+        fs::write(folder.path().join("src/more/b.md"), "1\n2\n3\n").unwrap();
+        let place = |name: &str| {
+            let failed = failed_doctests(folder.path(), &format!("test {name} ... FAILED\n"));
+            failed
+                .concat()
+                .replace(": this example no longer works: adapt it", "")
+        };
+        for (name, expected) in [
+            (
+                "xtask/src/../../README.md - readme (line 23) - compile",
+                "README.md:23",
+            ),
+            ("src/lib.rs - (line 2)", "src/lib.rs:2"),
+            ("src/lib.rs - (line 3) - compile", "src/more/b.md:1"),
+            ("src/lib.rs - (line 5)", "src/more/b.md:3"),
+            ("src/lib.rs - (line 6)", "src/lib.rs:4"),
+            ("src/lib.rs - Client (line 5)", "src/lib.rs:5"),
+            ("src/lib.rs - (line 99)", "src/lib.rs:99"),
+            ("src/other.rs - (line 0)", "src/other.rs:0"),
+        ] {
+            assert_eq!(place(name), expected);
+        }
+        let passed = "test src/lib.rs - (line 5) ... ok\n";
+        assert_eq!(failed_doctests(folder.path(), passed), [""; 0]);
     }
 }

@@ -4,10 +4,13 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use openapi_rust_client::internal::{
-    Document, Manifest, Messages, Plan, RunOptions, published_runtime, read, report, results,
+    Document, Manifest, Messages, Plan, RunOptions, one_line, published_runtime, read, report,
+    results,
 };
+use openapi_rust_client_generator::Generated;
+use xtask::recordings::{self, Api};
 use xtask::{CLIENT, workspace};
 
 use crate::spec::{
@@ -43,6 +46,7 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         let optional = take_optional(&mut generated.warnings);
         let generated = strict(generated, messages)?;
         messages.report(&optional)?;
+        check_policies(&root, &generated)?;
         generated
     } else {
         messages.generate(&document)?
@@ -67,6 +71,28 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         "error: {OUTPUT} is not up to date; run `cargo xtask regen`"
     ));
     Ok(ExitCode::FAILURE)
+}
+
+/// Fails if a value of `x-record` is wrong, because a recording would leave behind what it creates.
+fn check_policies(root: &Path, generated: &Generated) -> Result<()> {
+    let Some(schemas) = recordings::schemas_in(&generated.files)? else {
+        return Ok(());
+    };
+    let api = Api {
+        schemas: &schemas,
+        document: &recordings::document(root)?,
+    };
+    let wrong = recordings::wrong_policies(root, api);
+    for problem in &wrong {
+        report::problem(format_args!("error: {}", one_line(problem)));
+    }
+    ensure!(
+        wrong.is_empty(),
+        "{} of `x-record` {} wrong; no file was changed",
+        report::count(wrong.len(), "value"),
+        if wrong.len() == 1 { "is" } else { "are" }
+    );
+    Ok(())
 }
 
 impl Args {

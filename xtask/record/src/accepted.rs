@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use openapi_rust_client_generator::Source;
 
-use crate::guard::Problem;
+use crate::guard::{Problem, Rule};
 
 /// The list, next to the recordings.
 pub const ACCEPTED: &str = "accepted.yaml";
@@ -16,8 +16,8 @@ pub const ACCEPTED: &str = "accepted.yaml";
 pub struct Accepted {
     /// The recording, or the beginning of its path.
     pub file: String,
-    /// The name of the rule.
-    pub rule: String,
+    /// The name of the rule; `None` for all but the one about secrets.
+    pub rule: Option<String>,
     /// The text; `None` for everything that the rule refuses there.
     pub text: Option<String>,
 }
@@ -38,7 +38,7 @@ impl Accepted {
             needed("reason")?;
             Ok(Self {
                 file: needed("file")?,
-                rule: needed("rule")?,
+                rule: text("rule"),
                 text: text("text"),
             })
         });
@@ -49,7 +49,15 @@ impl Accepted {
     pub fn accepts(&self, file: &str, problem: &Problem) -> bool {
         let is_same = |text: &String| *text == problem.text;
         file.starts_with(&self.file)
-            && self.rule == problem.rule.name()
+            && match &self.rule {
+                Some(rule) => rule == problem.rule.name(),
+                None => problem.rule != Rule::Secret,
+            }
             && self.text.as_ref().is_none_or(is_same)
+    }
+
+    /// Whether it is for a folder that there may be later.
+    pub fn is_waiting(&self, folder: &Path) -> bool {
+        self.file.ends_with('/') && !folder.join(&self.file).exists()
     }
 }

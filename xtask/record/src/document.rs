@@ -1,21 +1,21 @@
 //! The document of the API with its overlays: the operations, their schemas, and what may be recorded of them.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
-use openapi_rust_client_generator::{Source, json_path_member, overlaid};
+use anyhow::{Context, Result, bail};
+use openapi_rust_client_generator::json_path_member;
 use serde_json::{Map, Value};
-use xtask::{OVERLAYS, SPEC};
+use xtask::recordings;
 
-/// The extension of an operation that says whether it may be recorded.
-const RECORD: &str = "x-record";
+pub use recordings::Policy;
 
 /// An OpenAPI document with its overlays applied.
 #[derive(Debug)]
 pub struct Document {
     root: Value,
+    /// The JSON Schemas of the operations of the client; null if it was not generated.
+    schemas: Value,
 }
 
 /// An operation of the document.
@@ -29,35 +29,6 @@ pub struct Operation<'d> {
     /// Its path, with parameters in braces.
     pub path: &'d str,
     value: &'d Value,
-}
-
-/// What may be recorded of an operation.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Policy<'d> {
-    /// Everything, because it changes nothing.
-    Safe,
-    /// Calls about what the scenario has created.
-    Own,
-    /// The same. It creates something, which a call of another operation removes.
-    Undo {
-        /// The operation that removes it.
-        operation: &'d str,
-        /// The inputs of that operation, as JSON pointers to `input` and `output` of this one.
-        input: Vec<(&'d str, &'d str)>,
-    },
-    /// Nothing.
-    Never,
-}
-
-impl Policy<'_> {
-    /// Whether a value of the output is an id of what the operation creates: one that is needed to remove it.
-    pub fn creates(&self, pointer: &str) -> bool {
-        let Self::Undo { input, .. } = self else {
-            return false;
-        };
-        let mut created = input.iter();
-        created.any(|(_, at)| at.strip_prefix("/output") == Some(pointer))
-    }
 }
 
 /// A schema and where it is.
@@ -74,20 +45,10 @@ pub struct Schema<'d> {
 impl Document {
     /// Reads the document of a workspace.
     pub fn read(root: &Path) -> Result<Self> {
-        let source = |path: &str| {
-            let text = fs::read_to_string(root.join(path));
-            text.with_context(|| format!("cannot read {path}"))
-                .map(|text| Source::new(path, text))
-        };
-        let document = source(SPEC)?;
-        let overlays = OVERLAYS.iter().filter(|path| root.join(path).is_file());
-        let overlays: Vec<Source> = overlays.map(|path| source(path)).collect::<Result<_>>()?;
-        let root = overlaid(&document, &overlays);
-        ensure!(
-            root.is_object(),
-            "{SPEC} cannot be read; run `cargo xtask regen`"
-        );
-        Ok(Self { root })
+        Ok(Self {
+            root: recordings::document(root)?,
+            schemas: recordings::schemas(root).unwrap_or_default(),
+        })
     }
 
     /// The document as a value.
@@ -164,29 +125,14 @@ impl Document {
 impl<'d> Operation<'d> {
     /// What may be recorded of it; `None` if the overlay does not say.
     pub fn policy(&self) -> Result<Option<Policy<'d>>> {
-        let policy = match self.value.get(RECORD) {
-            None => return Ok(None),
-            Some(Value::String(text)) => match text.as_str() {
-                "safe" => Some(Policy::Safe),
-                "own" => Some(Policy::Own),
-                "never" => Some(Policy::Never),
-                _ => None,
-            },
-            Some(undo) => undo.get("undo").and_then(Value::as_str).map(|operation| {
-                let input = undo["input"].as_object().into_iter().flatten();
-                let input = input.filter_map(|(name, at)| Some((name.as_str(), at.as_str()?)));
-                Policy::Undo {
-                    operation,
-                    input: input.collect(),
-                }
-            }),
+        let subject = || format!("`x-record` of {}", self.id);
+        let Some(policy) = Policy::of(self.value).with_context(subject)? else {
+            return Ok(None);
         };
-        let policy = policy.with_context(|| {
-            format!(
-                "`{RECORD}` of {} is not `safe`, `own`, `never` or `{{undo: operation, input: {{name: pointer}}}}`",
-                self.id
-            )
-        })?;
+        let misfits = policy.misfits(self.id, &self.document.schemas);
+        if let Some(misfit) = misfits.into_iter().next() {
+            bail!("{}: {misfit}", subject());
+        }
         Ok(Some(policy))
     }
 

@@ -4,22 +4,33 @@ use std::env;
 
 use anyhow::{Context, Result, ensure};
 
+/// The beginning of the year 10000, in seconds.
+const END: u64 = 253_402_300_800;
+
 /// The date in an argument, or that of `SOURCE_DATE_EPOCH`. A run that writes nothing may have none.
 pub(super) fn of_release(argument: Option<&str>, is_optional: bool) -> Result<String> {
     if let Some(date) = argument {
         ensure!(is_valid(date), "`{date}` is not a date such as 2026-01-31");
         return Ok(date.to_owned());
     }
-    let Ok(seconds) = env::var("SOURCE_DATE_EPOCH") else {
+    // Some tools export it empty.
+    let seconds = env::var("SOURCE_DATE_EPOCH").unwrap_or_default();
+    if seconds.is_empty() {
         ensure!(
             is_optional,
             "the date is missing; pass --date, or set SOURCE_DATE_EPOCH"
         );
         return Ok("YYYY-MM-DD".to_owned());
-    };
-    let seconds: u64 = seconds
-        .parse()
-        .with_context(|| format!("SOURCE_DATE_EPOCH is not a number of seconds: {seconds}"))?;
+    }
+    of_seconds(&seconds)
+}
+
+/// The date of a number of seconds since the beginning of 1970.
+fn of_seconds(text: &str) -> Result<String> {
+    let seconds = text.parse().ok().filter(|seconds| *seconds < END);
+    let seconds: u64 = seconds.with_context(|| {
+        format!("SOURCE_DATE_EPOCH is not a number of seconds before the year 10000: `{text}`; correct it, or pass --date")
+    })?;
     Ok(of_day(seconds / 86_400))
 }
 
@@ -76,6 +87,18 @@ mod tests {
         ] {
             assert_eq!(of_day(day), date);
             assert!(is_valid(date));
+        }
+    }
+
+    #[test]
+    fn seconds_are_of_years_with_four_digits() {
+        assert_eq!(of_seconds("253402300799").unwrap(), "9999-12-31");
+        for text in ["253402300800", "18446744073709551615", "-1", "x"] {
+            let problem = of_seconds(text).unwrap_err().to_string();
+            let expected = format!(
+                "SOURCE_DATE_EPOCH is not a number of seconds before the year 10000: `{text}`; correct it, or pass --date"
+            );
+            assert_eq!(problem, expected);
         }
     }
 

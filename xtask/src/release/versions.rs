@@ -28,6 +28,9 @@ const TEXTS: [&str; 6] = [
     "generator/cli/src/lib.rs",
 ];
 
+/// The beginning of a paragraph about crates that are not published.
+const WITHOUT_CLONE: &str = "Without a clone of this repository, ";
+
 /// A version of the crates.
 #[derive(Debug)]
 pub(super) struct Release {
@@ -93,21 +96,25 @@ impl Release {
         self.set_dependencies(client["dependencies"].as_table_mut());
         add(CLIENT, client.to_string());
 
-        let changes = read(root, CHANGELOG)?;
+        let operations = schemas(root)?["operations"]
+            .as_object()
+            .map_or(0, serde_json::Map::len);
+        let counted = |text: &str, words: &str| {
+            let text = with_number(text, "Runtime API ", &api);
+            with_number(&text, words, &operations.to_string())
+        };
+        let mut changes = read(root, CHANGELOG)?;
+        // Of later ones, `update` writes the entries.
+        if divided(&changes).is_some_and(|(_, _, tail)| last_version(tail).is_none()) {
+            changes = counted(&changes, "a client for all ");
+        }
         add(
             CHANGELOG,
             changelog::released(&changes, &self.version, date)?,
         );
-        let operations = schemas(root)?["operations"]
-            .as_object()
-            .map_or(0, serde_json::Map::len);
         for path in TEXTS {
-            let text = with_dependencies(&read(root, path)?, &self.version);
-            let text = with_number(&text, "Runtime API ", &api);
-            add(
-                path,
-                with_number(&text, "each of the ", &operations.to_string()),
-            );
+            let text = published(&read(root, path)?, &self.version);
+            add(path, counted(&text, "each of the "));
         }
         Ok(files)
     }
@@ -175,10 +182,19 @@ fn api_version(root: &Path) -> Result<String> {
         .to_owned())
 }
 
-/// The text with the dependencies on our crates in this version: `botpress-runtime = "0.2"`.
-fn with_dependencies(text: &str, version: &str) -> String {
+/// The text with this version of our crates, and without what is only true before the first one is published.
+fn published(text: &str, version: &str) -> String {
     // Requirements of users name what breaks: `0.2`, or `1.3`.
     let requirement = version.rsplit_once('.').map_or(version, |(minor, _)| minor);
+    let text = with_dependencies(text, requirement);
+    let text = with_number(&text, "--runtime-version ", requirement).replace(" (none yet)", "");
+    let paragraphs = text.split("\n\n");
+    let paragraphs = paragraphs.filter(|text| !text.starts_with(WITHOUT_CLONE));
+    paragraphs.collect::<Vec<_>>().join("\n\n")
+}
+
+/// The text with the dependencies on our crates: `botpress-runtime = "0.2"`.
+fn with_dependencies(text: &str, requirement: &str) -> String {
     let lines = text.split_inclusive('\n').map(|line| {
         let (prefix, dependency) = match line.strip_prefix("//! ") {
             Some(rest) => ("//! ", rest),
@@ -249,9 +265,24 @@ mod tests {
     fn dependencies_have_the_version() {
         let text = "a\n```toml\nbotpress-runtime = { path = \"…/generated-client\" }\ntokio = \"1\"\n//! openapi-rust-client = { version = \"0.1\", default-features = false }\n//! openapi-client-runtime = { path = \"…\", features = [\"client\"] }\n";
         assert_eq!(
-            with_dependencies(text, "0.2.3"),
+            with_dependencies(text, "0.2"),
             "a\n```toml\nbotpress-runtime = \"0.2\"\ntokio = \"1\"\n//! openapi-rust-client = { version = \"0.2\", default-features = false }\n//! openapi-client-runtime = { version = \"0.2\", features = [\"client\"] }\n"
         );
+    }
+
+    /// The README of the workspace, so that the words are there.
+    #[test]
+    fn what_is_true_before_the_first_release_goes() {
+        let readme = include_str!("../../../README.md");
+        let text = published(readme, "0.2.3");
+        assert!(text.contains("| `--runtime-version 0.2` | a published version |\n"));
+        let lines = "openapi-rust-client = { version = \"0.2\", default-features = false }\n\n\
+                     [dependencies]\n\
+                     openapi-client-runtime = { version = \"0.2\", features = [\"client\", \"rustls\"] }\n```\n\n\
+                     If the document needs more features";
+        assert!(text.contains(lines), "{text}");
+        assert!(!text.contains(PLACEHOLDER));
+        assert_eq!(published(&text, "0.2.3"), text);
     }
 
     #[test]

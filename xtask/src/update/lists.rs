@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use openapi_rust_client::internal::{one_line, report};
 use openapi_rust_client_generator::{Code, Diagnostic};
+use xtask::recordings;
 
 use super::prose::Missing;
 use super::uses::Uses;
@@ -88,6 +89,22 @@ pub(super) fn affected(affected: &[String], all: bool) {
     let heading = "Overlay actions that still match, but whose targets changed or moved. They hide it from the client and from the \
                    differences:";
     list(heading, affected, all);
+}
+
+/// Operations that would leave something behind.
+pub(super) fn policies(wrong: &[String], all: bool) {
+    let number = match wrong.len() {
+        1 => "1 value of `x-record` does".to_owned(),
+        number => format!("{number} values of `x-record` do"),
+    };
+    let heading = format!("{number} not fit this document; `cargo xtask regen` refuses it:");
+    let wrong: Vec<_> = wrong.iter().map(|problem| one_line(problem)).collect();
+    list(&heading, &wrong, all);
+}
+
+/// Operations that may or may not be recorded.
+pub(super) fn undecided(actions: &[String], all: bool) {
+    list(&recordings::undecided(actions.len()), actions, all);
 }
 
 /// Problems of the recordings.

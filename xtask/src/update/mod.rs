@@ -28,7 +28,7 @@ use openapi_rust_client::internal::{
 };
 use openapi_rust_client_generator::{Comparison, Severity, Source, overlaid};
 use serde_json::Value;
-use xtask::recordings::{self, RECORDINGS, Recordings};
+use xtask::recordings::{self, Api, RECORDINGS, Recordings};
 use xtask::{CLIENT, workspace};
 
 use crate::changelog::CHANGELOG;
@@ -105,8 +105,7 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let plan = update.plan(&root, lock_text, entries.as_ref())?;
 
     update.print(lock.as_ref(), &renames, args.all, messages)?;
-    let problems = update.problems_of_recordings(&root, &renames)?;
-    lists::recordings(&problems, args.all);
+    update.print_recordings(&root, &renames, args.all)?;
     if let Some(comparison) = &comparison {
         lists::uses(&uses::of(&root, comparison)?, args.all);
     }
@@ -221,18 +220,26 @@ impl Update {
         Plan::new(root, wanted, &[OUTPUT])
     }
 
-    /// The recordings that do not fit the operations. A workspace may have none.
-    fn problems_of_recordings(&self, root: &Path, renames: &Renames) -> Result<Vec<String>> {
+    /// Prints what has to be done to recordings. A workspace may have none.
+    fn print_recordings(&self, root: &Path, renames: &Renames, all: bool) -> Result<()> {
         let folder = root.join(RECORDINGS);
-        let schemas = self.fitted.generated.files.get("operations.json");
+        let schemas = recordings::schemas_in(&self.fitted.generated.files)?;
         let (Some(schemas), true) = (schemas, folder.is_dir()) else {
-            return Ok(Vec::new());
+            return Ok(());
         };
-        let schemas = serde_json::from_str(schemas).context("the schemas are not JSON")?;
+        let spec = &self.fitted.spec;
+        let document = overlaid(&spec.document, &spec.overlays());
+        let api = Api {
+            schemas: &schemas,
+            document: &document,
+        };
+        lists::policies(&recordings::wrong_policies(root, api), all);
+        lists::undecided(&recordings::without_policy(api), all);
         // A client that was never generated has none.
         let previous = recordings::schemas(root).unwrap_or_default();
         let recordings = Recordings::read(&folder)?.with_renames(renames.of_recordings());
-        Ok(recordings.problems(&schemas, &previous))
+        lists::recordings(&recordings.problems(api, &previous), all);
+        Ok(())
     }
 
     /// Prints what was taken in and what is left to do.

@@ -11,10 +11,12 @@ use openapi_rust_client_generator::{Change, ChangeKind, Comparison, Verdict};
 use crate::spec::TESTS;
 
 /// Files and folders with code that uses the client.
-const CODE: [&str; 7] = [
+const CODE: [&str; 9] = [
     "README.md",
     "generated-client/README.md",
     "generated-client/src/lib.rs",
+    "generated-client/src/production.md",
+    "generated-client/src/testing.md",
     "generated-client/examples",
     "generated-client/tests",
     "xtask/bench",
@@ -134,8 +136,8 @@ fn has_own(text: &str, item: &str) -> bool {
     text.lines().any(|line| has(line, item, is_definition))
 }
 
-/// Whether a line of code uses an item: an operation (`Client::list_tasks`, or an input of it), a setting of the client, a type, or
-/// a variant. Fields are not recognised, because many types have fields of the same name.
+/// Whether a line of code uses an item: an operation (`Client::list_tasks`, or an input of it, also by its id), a setting of the
+/// client, a type, or a variant. Fields are not recognised, because many types have fields of the same name.
 fn is_use(line: &str, item: &str) -> bool {
     if let Some(setting) = item.strip_prefix("ClientBuilder::") {
         let names = [setting.to_owned(), format!("with_{setting}")];
@@ -151,9 +153,12 @@ fn is_use(line: &str, item: &str) -> bool {
         first.to_uppercase() + rest
     });
     let request: String = words.collect();
+    let (first, rest) = request.split_at(request.len().min(1));
+    let id = first.to_lowercase() + rest;
     has(line, method, |before| before.ends_with(['.', ':']))
         || has(line, &request, |_| true)
         || has(line, &format!("{request}Call"), |_| true)
+        || (id != method && has(line, &id, |_| true))
 }
 
 /// Whether a line sets or reads an optional input.
@@ -201,6 +206,7 @@ mod tests {
             ("client.list_tasks().send().await?;", "Client::list_tasks"),
             ("let call: ListTasksCall = x;", "Client::list_tasks(limit)"),
             ("service.on(|call: &ListTasks| true)", "Client::list_tasks"),
+            ("steps: [{call: listTasks}]", "Client::list_tasks"),
             ("let task: Task = x;", "Task"),
             ("StateType::Task => 1,", "StateType::Task"),
             ("    .bot_id(\"a\")", "ClientBuilder::bot_id"),

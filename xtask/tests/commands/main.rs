@@ -3,6 +3,7 @@
 mod changelog;
 mod diff;
 mod git;
+mod recordable;
 mod regen;
 mod release;
 #[path = "../../../generator/cli/tests/commands/sandbox.rs"]

@@ -79,4 +79,11 @@ fn only_a_dry_run_needs_no_date() {
         refused(&sandbox, &["0.2.0"]),
         "error: the date is missing; pass --date, or set SOURCE_DATE_EPOCH\n"
     );
+    let run = sandbox.run_with(&["release", "0.2.0"], |command| {
+        command.env("SOURCE_DATE_EPOCH", "");
+    });
+    assert_eq!(
+        run.ends_with(1).stderr,
+        "error: the date is missing; pass --date, or set SOURCE_DATE_EPOCH\n"
+    );
 }

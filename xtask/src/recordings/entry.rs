@@ -1,0 +1,235 @@
+//! A recorded exchange, compared with its operation.
+
+use serde_json::Value;
+
+use super::api::Api;
+use super::compare::{Comparison, Differences, has_type, types};
+use super::operations;
+use super::renames::{Renames, folded};
+
+/// A recorded exchange.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// `recorded/getUser.har, entry 1 (fewest inputs)`
+    pub(super) name: String,
+    pub(super) value: Value,
+}
+
+impl Entry {
+    pub(super) fn text(&self, pointer: &str) -> &str {
+        let text = self.value.pointer(pointer).and_then(Value::as_str);
+        text.unwrap_or_default()
+    }
+
+    pub(super) fn is_success(&self) -> bool {
+        let status = self.value["response"]["status"].as_u64();
+        status.is_some_and(|status| (200..300).contains(&status))
+    }
+
+    /// The path of the URL in segments, and the query parameters. Both are still encoded.
+    fn target(&self) -> (Vec<&str>, Vec<(&str, &str)>) {
+        let url = self.text("/request/url");
+        let (_, target) = url.split_once("://").unwrap_or_default();
+        let (_, target) = target.split_once('/').unwrap_or_default();
+        let (path, query) = target.split_once('?').unwrap_or((target, ""));
+        let pairs = query.split('&').filter(|pair| !pair.is_empty());
+        let pairs = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+        (path.split('/').collect(), pairs.collect())
+    }
+
+    /// The id and the schemas of the operation with the method and path: the one with the fewest path parameters.
+    pub(super) fn operation<'a>(&self, schemas: &'a Value) -> Option<(&'a str, &'a Value)> {
+        let (path, _) = self.target();
+        let is_parameter = |segment: &&str| segment.starts_with('{');
+        let matching = operations(schemas).filter_map(|(id, operation)| {
+            let (method, template) = operation["route"].as_str()?.split_once(" /")?;
+            let template: Vec<_> = template.split('/').collect();
+            let mut pairs = template.iter().zip(&path);
+            let is_match = method == self.text("/request/method")
+                && template.len() == path.len()
+                && pairs.all(|(expected, segment)| is_parameter(expected) || expected == segment);
+            let parameters = template.into_iter().filter(is_parameter).count();
+            is_match.then_some((parameters, id.as_str(), operation))
+        });
+        let best = matching.min_by_key(|(parameters, _, _)| *parameters);
+        best.map(|(_, id, operation)| (id, operation))
+    }
+
+    /// The id and the schemas of the operation that had the method and path or that the file is named for, if no operation has
+    /// the method and path.
+    pub(super) fn moved<'a>(
+        &self,
+        schemas: &'a Value,
+        previous: &Value,
+    ) -> Option<(&'a str, &'a Value)> {
+        let (file, _) = self.name.split_once(".har, ")?;
+        let previous = self.operation(previous).map(|(id, _)| id);
+        let id = previous.or_else(|| file.rsplit('/').next())?;
+        let (id, operation) = schemas["operations"].as_object()?.get_key_value(id)?;
+        Some((id, operation))
+    }
+
+    /// The problem of a recording whose method and path no operation has.
+    pub(super) fn without_operation(&self, schemas: &Value, previous: &Value) -> String {
+        let route = self
+            .moved(schemas, previous)
+            .and_then(|(_, operation)| operation["route"].as_str());
+        match route {
+            Some(route) => format!("its operation moved: change `method` and `url` to {route}"),
+            None => "no operation has its method and path: change `method` and `url` if it moved, or remove it".to_owned(),
+        }
+    }
+
+    /// What differs from the schemas of the operation, each with its fix.
+    pub(super) fn differences(
+        &self,
+        api: Api<'_>,
+        (id, operation): (&str, &Value),
+        renames: &Renames,
+    ) -> Vec<String> {
+        let comparison = Comparison {
+            root: api.schemas,
+            renames,
+        };
+        let mut problems = self.of_parameters(operation, &folded(id), renames);
+        problems.extend(self.of_body(&comparison, operation, &folded(id)));
+        problems.extend(self.lacking(operation));
+        let Ok(body) = serde_json::from_str::<Value>(self.text("/response/content/text")) else {
+            return problems;
+        };
+        let unknown = self.text("/response/content/comment");
+        let unknown = unknown.strip_prefix("unknown to the document: ");
+        let unknown: Vec<_> = unknown.unwrap_or_default().split_whitespace().collect();
+        let mut found = Differences::default();
+        let mut removal = "remove it";
+        if self.is_success() {
+            removal =
+                "remove it, or list it in the `comment` of `content` as unknown to the document";
+            comparison.compare(&operation["output"], &body, "", &mut found);
+        } else if let Some(schema) = api.error(operation, &self.value["response"]["status"]) {
+            let root = api.document;
+            let comparison = Comparison { root, renames };
+            comparison.compare(schema, &body, "", &mut found);
+        }
+        found.gone.retain(|(at, _)| !unknown.contains(&at.as_str()));
+        problems.extend(found.instructions("response", removal, "the text of `content`"));
+        problems
+    }
+
+    /// Query parameters that are gone, and parameters of another type.
+    fn of_parameters(&self, operation: &Value, id: &str, renames: &Renames) -> Vec<String> {
+        let input = &operation["input"];
+        let (path, query) = self.target();
+        let mut problems = Vec::new();
+        let template = operation["route"].as_str().unwrap_or_default();
+        for (template, text) in template.split('/').skip(1).zip(path) {
+            let name = template.trim_start_matches('{').trim_end_matches('}');
+            if name != template {
+                problems.extend(of_another_type(member(input, "path", name), name, text));
+            }
+        }
+        for (name, text) in query {
+            let object = name.split('.').next().unwrap_or_default();
+            let mut members = [name, object].into_iter();
+            match members.find_map(|name| member(input, "query", name)) {
+                Some(schema) => problems.extend(of_another_type(Some(schema), name, text)),
+                None => problems.push(format!(
+                    "the parameter `{name}` is gone: {}remove it from the URL",
+                    renames.hint(id, object)
+                )),
+            }
+        }
+        problems
+    }
+
+    /// Members of the request's body that differ.
+    fn of_body(&self, comparison: &Comparison<'_>, operation: &Value, id: &str) -> Vec<String> {
+        let input = &operation["input"];
+        let mut found = Differences::default();
+        // The official client sends `{}` with every DELETE.
+        let Ok(body) = serde_json::from_str::<Value>(self.text("/request/postData/text")) else {
+            return Vec::new();
+        };
+        match (&body, input["properties"].get("body")) {
+            (Value::Object(members), whole) if whole.is_none() || members.contains_key("body") => {
+                for (name, value) in members {
+                    let at = format!("/{name}");
+                    match member(input, "body", name) {
+                        Some(schema) => comparison.compare(schema, value, &at, &mut found),
+                        None => found.gone.push((at, comparison.renames.hint(id, name))),
+                    }
+                }
+            }
+            (body, Some(whole)) => comparison.compare(whole, body, "", &mut found),
+            _ => {}
+        }
+        found.instructions("request", "remove it from `postData`", "`postData`")
+    }
+
+    /// Required inputs that the request lacks.
+    fn lacking(&self, operation: &Value) -> Vec<String> {
+        let (input, route) = (&operation["input"], &operation["route"]);
+        let route = route.as_str().unwrap_or_default();
+        let (_, query) = self.target();
+        let text = self.text("/request/postData/text");
+        let body: Value = serde_json::from_str(text).unwrap_or_default();
+        let is_given = |location: &str, name: &str| match location {
+            "query" => query
+                .iter()
+                .any(|(other, _)| other.split('.').next() == Some(name)),
+            "header" => {
+                let mut headers = self.value["request"]["headers"]
+                    .as_array()
+                    .into_iter()
+                    .flatten();
+                headers.any(|it| {
+                    it["name"]
+                        .as_str()
+                        .is_some_and(|it| it.eq_ignore_ascii_case(name))
+                })
+            }
+            "body" if name == "body" => !text.is_empty(),
+            "body" => body.get(name).is_some(),
+            // The path matches.
+            _ => true,
+        };
+        let path = |name: &str| route.contains(&format!("{{{name}}}"));
+        let required = input["required"].as_array().into_iter().flatten();
+        let required = required.filter_map(Value::as_str);
+        let lacking = required.filter(|input| match input.split_once('.') {
+            Some((location @ ("path" | "query" | "header" | "body"), name)) => {
+                !is_given(location, name)
+            }
+            _ => {
+                !path(input)
+                    && !["query", "header", "body"]
+                        .iter()
+                        .any(|location| is_given(location, input))
+            }
+        });
+        lacking
+            .map(|name| format!("the input `{name}` is required: add it to the request"))
+            .collect()
+    }
+}
+
+/// The problem of a parameter whose text is not a value of its type.
+fn of_another_type(schema: Option<&Value>, name: &str, text: &str) -> Option<String> {
+    let schema = schema?;
+    let is_scalar = types(schema).all(|it| ["integer", "number", "boolean"].contains(&it));
+    let value = serde_json::from_str(text).unwrap_or_else(|_| text.into());
+    (is_scalar && !has_type(schema, &value)).then(|| {
+        let types: Vec<&str> = types(schema).collect();
+        format!(
+            "the parameter `{name}` is `{text}` and should be of type {}: change it in the URL",
+            types.join(" or ")
+        )
+    })
+}
+
+/// The schema of an input, whose name may be qualified.
+fn member<'a>(input: &'a Value, location: &str, name: &str) -> Option<&'a Value> {
+    let properties = &input["properties"];
+    let qualified = properties.get(format!("{location}.{name}"));
+    qualified.or_else(|| properties.get(name))
+}
