@@ -96,7 +96,7 @@ impl Differences<'_> {
         self.security(ChangeKind::Security, "Client", requirements, &security);
         let error = |side: &Side<'_>| {
             let error = side.analysis.error.as_ref();
-            error.map_or_else(|| "Value".to_owned(), |ty| side.spelled(ty))
+            error.map_or_else(|| "serde_json::Value".to_owned(), |ty| side.spelled(ty))
         };
         let errors = (error(self.old), error(self.new));
         if !self.same_type(&errors.0, &errors.1) {

@@ -235,11 +235,13 @@ kinds! {
         /// a boolean constant has the other value, or a constructor sets another value of the discriminator.
         Constant = "constant": "Check code that sends or expects the old value.",
         /// a value of an enumeration has the name that another value had.
-        VariantSwapped = "variant-swapped": "Use the new name of the value: programs compile without this, but use another value.",
+        VariantSwapped = "variant-swapped": "Use the variant of the value that is meant: programs compile without this, but use another value.",
         /// values that fit two alternatives of a union are read as the other one, which is listed first now.
         VariantPrecedes = "variant-precedes": "Match this variant, too: values that fit both are read as it.",
         /// a body is sent as another media type.
         BodyMediaType = "body-media-type": "Nothing changes in code, unless a recorded request is compared.",
+        /// a form of which no field is set is sent empty instead of not at all, or the other way round.
+        BodySent = "body-sent": "Nothing changes in code, unless a recorded request is compared.",
         /// other media types are accepted as responses.
         ResponseMediaType = "response-media-type": "Check how the content is read.",
         /// other redirects are responses, which are not followed.

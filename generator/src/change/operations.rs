@@ -4,7 +4,7 @@ use super::equal::base_url;
 use super::limits::Effect;
 use super::{Both, ChangeKind, Differences, Side, words};
 use crate::analyze::Condition;
-use crate::api::{DeclaredPaging, Operation, OperationId, Security};
+use crate::api::{Body, DeclaredPaging, Operation, OperationId, Property, Security};
 
 impl Differences<'_> {
     pub(super) fn operations(&mut self) {
@@ -113,6 +113,7 @@ impl Differences<'_> {
             let bodies = (words::body(old), words::body(new));
             let of_body = at.join("requestBody");
             self.compare(ChangeKind::BodyMediaType, &item, bodies, &of_body);
+            self.empty_form(&item, (old, new), &of_body);
             self.limits_of_body(&item, (old, new));
         }
         let headers = |side: &Side<'_>, operation| {
@@ -228,12 +229,39 @@ impl Differences<'_> {
         if left == right {
             return;
         }
-        let kind = if left.iter().all(|given| right.contains(given)) {
+        // The first alternative with credentials is used. Programs have none for schemes that are new.
+        let is_known = |scheme: &String| {
+            let mut known = self.old.api.security_schemes.iter();
+            known.any(|known| {
+                let renamed = self.renamed_schemes.get(&known.name);
+                renamed.unwrap_or(&known.name) == scheme
+            })
+        };
+        let mut used = right
+            .iter()
+            .filter(|alternative| alternative.iter().all(is_known));
+        let kind = if left.iter().all(|given| used.next() == Some(given)) {
             ChangeKind::SecurityLoosened
         } else {
             kind
         };
         self.compare(kind, item, (words::security(old), words::security(new)), at);
+    }
+
+    /// Compares what is sent for a form of which no field is set.
+    fn empty_form(&mut self, item: &str, (old, new): (&Operation, &Operation), at: &Both) {
+        let sent = |operation: &Operation| match &operation.body {
+            Some(Body::Properties {
+                properties,
+                required,
+                ..
+            }) if !properties.iter().any(Property::is_argument) => Some(*required),
+            _ => None,
+        };
+        let text = |is_sent| if is_sent { "an empty form" } else { "no body" };
+        if let Some((old, new)) = sent(old).zip(sent(new)) {
+            self.compare(ChangeKind::BodySent, item, (text(old), text(new)), at);
+        }
     }
 
     /// Compares the limits of a body that is not a named type, which has its own.
