@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use crate::api::{
-    Api, Body, DeclaredPaging, Operation, OperationId, ParameterLocation, Property, TokenPaging,
-    Type,
+    Api, Body, DeclaredPaging, Operation, OperationId, ParameterLocation, Property, Shape,
+    TokenPaging, Type,
 };
 use crate::diagnostics::{Code, Help, Reporter};
 
@@ -200,7 +200,7 @@ fn check(
     declared: &TokenPaging,
     reporter: &Reporter,
 ) -> Result<Paging, Misfit> {
-    let parameter = token(operation, &declared.parameter, reporter)?;
+    let parameter = token(api, operation, &declared.parameter, reporter)?;
     let Some(response) = operation.response() else {
         let problem = "the operation does not return a single type of JSON";
         return Err(Misfit::new(problem));
@@ -216,7 +216,12 @@ fn check(
 }
 
 /// The index of the token's parameter.
-fn token(operation: &Operation, name: &str, reporter: &Reporter) -> Result<usize, Misfit> {
+fn token(
+    api: &Api,
+    operation: &Operation,
+    name: &str,
+    reporter: &Reporter,
+) -> Result<usize, Misfit> {
     let parameters = operation.parameters.iter().enumerate();
     let mut queries =
         parameters.filter(|(_, parameter)| parameter.location == ParameterLocation::Query);
@@ -232,6 +237,15 @@ fn token(operation: &Operation, name: &str, reporter: &Reporter) -> Result<usize
         let problem = format!("there is no query parameter `{name}`{near}");
         return Err(Misfit::new(problem));
     };
+    let named = parameter.property.ty.named().map(|id| api.type_def(id));
+    if let Some(newtype) = named.filter(|def| def.shape == Shape::StringNewtype) {
+        let problem = format!(
+            "the query parameter `{name}` is of type `{}`, but page tokens are plain strings",
+            newtype.name
+        );
+        let help = Help::new("remove its `x-rust-newtype`");
+        return Err(Misfit::new(problem).with(help));
+    }
     if parameter.property.ty != Type::String {
         let problem = format!(
             "the query parameter `{name}` is not of type string: pages have to be linked by tokens, not by page numbers, offsets or dates"

@@ -82,12 +82,14 @@ impl Differences<'_> {
             let url = side.api.server.url.as_deref().unwrap_or_default();
             base_url(url)
         };
-        self.compare(
-            ChangeKind::BaseUrl,
-            item,
-            (url(self.old), url(self.new)),
-            &servers,
-        );
+        let urls = (url(self.old), url(self.new));
+        let kind = match (urls.0.is_empty(), urls.1.is_empty()) {
+            // A client without a base URL cannot be built.
+            (true, _) => ChangeKind::SettingOptional,
+            (_, true) => ChangeKind::SettingRequired,
+            _ => ChangeKind::BaseUrl,
+        };
+        self.compare(kind, item, urls, &servers);
         let variable = |side: &Side<'_>| side.api.server.environment.clone().unwrap_or_default();
         let variables = (variable(self.old), variable(self.new));
         self.compare(ChangeKind::EnvironmentVariable, item, variables, &servers);

@@ -263,7 +263,9 @@ impl<'a> Differences<'a> {
             }
             _ => {}
         }
-        self.required_if_sent(&item, (left.required_if_sent, right.required_if_sent), &at);
+        if !left.is_required() && !right.is_required() {
+            self.required_if_sent(&item, (left.required_if_sent, right.required_if_sent), &at);
+        }
         let locations = (left.input.location.name(), right.input.location.name());
         if locations.0 != locations.1 {
             self.differs(ChangeKind::InputLocation, &item, locations, &at);

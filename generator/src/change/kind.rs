@@ -214,8 +214,8 @@ kinds! {
         ClientHeaders = "client-headers": "Nothing changes in code; check the effect of the headers that are sent or no longer sent.",
         /// an input is sent in another place: in the query instead of a header.
         InputLocation = "input-location": "Nothing changes in code; check what logs and proxies see of it.",
-        /// an input or a field has another name in requests and responses, but not in Rust.
-        WireName = "wire-name": "Nothing changes in code; check stored JSON.",
+        /// an input, a field or a value has another name in requests and responses, but not in Rust.
+        WireName = "wire-name": "Nothing changes in code; check stored JSON, and use the new name in calls by name.",
         /// an input is written in another style.
         InputStyle = "input-style": "Nothing changes in code.",
         /// arguments of the same type are in another order.
@@ -234,8 +234,6 @@ kinds! {
         WriteOnly = "write-only": "Do not read it: it is always absent.",
         /// a boolean constant has the other value, or a constructor sets another value of the discriminator.
         Constant = "constant": "Check code that sends or expects the old value.",
-        /// a value of an enumeration has the name that another value had.
-        VariantSwapped = "variant-swapped": "Use the variant of the value that is meant: programs compile without this, but use another value.",
         /// values that fit two alternatives of a union are read as the other one, which is listed first now.
         VariantPrecedes = "variant-precedes": "Match this variant, too: values that fit both are read as it.",
         /// a body is sent as another media type.

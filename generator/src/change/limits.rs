@@ -92,6 +92,10 @@ impl Differences<'_> {
             let kind = match keyword {
                 // The type of the value says it.
                 "format" if !effect.is_same_type => continue,
+                // A hint for those who type it.
+                "format" if values.1.is_some_and(|format| format == "password") => {
+                    ChangeKind::Limit
+                }
                 "default" if effect.is_sent => ChangeKind::Default,
                 "example" => ChangeKind::Description,
                 "readOnly" if effect.is_sent && is_true(values.1) => ChangeKind::ReadOnly,

@@ -346,7 +346,7 @@ impl Differences<'_> {
                             new: new.value_at(&at.new, value),
                         };
                         let values = (text, value.to_string());
-                        self.differs(ChangeKind::VariantSwapped, item, values, &at);
+                        self.differs(ChangeKind::WireName, item, values, &at);
                     }
                     None => self.gone(ChangeKind::ValueRemoved, item, text, place),
                 }
@@ -356,15 +356,8 @@ impl Differences<'_> {
                 old: place,
                 new: new.value_at(&at.new, &value.value),
             };
-            // Programs know the variant of another value by the name.
-            let is_swapped = names.1.members.contains(name);
-            let kind = if is_swapped {
-                ChangeKind::VariantSwapped
-            } else {
-                ChangeKind::VariantRenamed
-            };
             let renamed = (&**name, &*names.1.members[index]);
-            self.compare(kind, &item, renamed, &at);
+            self.compare(ChangeKind::VariantRenamed, &item, renamed, &at);
             let docs = (value.docs.as_deref(), right.values[index].docs.as_deref());
             self.annotations(&item, docs, (false, false), &at);
         }

@@ -172,7 +172,8 @@ impl<'d> Node<'d> {
     fn check_siblings(&self, reporter: &Reporter) {
         let is_kept = |key: &&str| {
             let is_annotation = keyword(key).is_some_and(|known| known.role == Role::Annotation);
-            key.starts_with("x-") || is_annotation || ["$ref", "summary"].contains(key)
+            let is_extension = key.starts_with("x-") && *key != "x-rust-newtype";
+            is_extension || is_annotation || ["$ref", "summary"].contains(key)
         };
         for key in self.keys().filter(|key| !is_kept(key)) {
             reporter.warning(

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::fields;
+use super::keyword::{Role, keyword};
 use super::overlay::{self, Overlay};
 use crate::diagnostics::{Author, Overlaid, Reporter};
 use crate::source::{Pointer, Sources, parse};
@@ -96,7 +97,8 @@ impl Overlays<'_> {
     }
 }
 
-/// The members of a node: the names of all, and the values of those that are neither objects nor lists of them.
+/// The members of a node: the names of all, and the values of those that are neither objects nor lists of them. Texts are not the
+/// reason for an error.
 fn members(node: &Pointer, document: &Value) -> Vec<(String, Option<Value>)> {
     let Some(Value::Object(members)) = node.find(document) else {
         return Vec::new();
@@ -106,8 +108,13 @@ fn members(node: &Pointer, document: &Value) -> Vec<(String, Option<Value>)> {
         Value::Array(items) => items.iter().any(|item| item.is_object() || item.is_array()),
         _ => false,
     };
+    let is_text = |name: &str, value: &Value| {
+        let is_annotation = keyword(name).is_some_and(|known| known.role == Role::Annotation);
+        value.is_string() && (is_annotation || name == "summary")
+    };
     let members = members
         .iter()
+        .filter(|(name, value)| !is_text(name, value))
         .map(|(name, value)| (name.clone(), (!is_deep(value)).then(|| value.clone())));
     members.collect()
 }
