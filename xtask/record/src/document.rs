@@ -129,7 +129,7 @@ impl<'d> Operation<'d> {
         let Some(policy) = Policy::of(self.value).with_context(subject)? else {
             return Ok(None);
         };
-        let misfits = policy.misfits(self.id, &self.document.schemas);
+        let misfits = policy.misfits(self.id, &self.document.schemas, &Value::Null);
         if let Some(misfit) = misfits.into_iter().next() {
             bail!("{}: {misfit}", subject());
         }

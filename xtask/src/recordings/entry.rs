@@ -168,48 +168,50 @@ impl Entry {
 
     /// Required inputs that the request lacks.
     fn lacking(&self, operation: &Value) -> Vec<String> {
-        let (input, route) = (&operation["input"], &operation["route"]);
-        let route = route.as_str().unwrap_or_default();
-        let (_, query) = self.target();
-        let text = self.text("/request/postData/text");
-        let body: Value = serde_json::from_str(text).unwrap_or_default();
-        let is_given = |location: &str, name: &str| match location {
-            "query" => query
-                .iter()
-                .any(|(other, _)| other.split('.').next() == Some(name)),
-            "header" => {
-                let mut headers = self.value["request"]["headers"]
-                    .as_array()
-                    .into_iter()
-                    .flatten();
-                headers.any(|it| {
-                    it["name"]
-                        .as_str()
-                        .is_some_and(|it| it.eq_ignore_ascii_case(name))
-                })
-            }
-            "body" if name == "body" => !text.is_empty(),
-            "body" => body.get(name).is_some(),
-            // The path matches.
-            _ => true,
-        };
-        let path = |name: &str| route.contains(&format!("{{{name}}}"));
-        let required = input["required"].as_array().into_iter().flatten();
-        let required = required.filter_map(Value::as_str);
-        let lacking = required.filter(|input| match input.split_once('.') {
-            Some((location @ ("path" | "query" | "header" | "body"), name)) => {
-                !is_given(location, name)
-            }
-            _ => {
-                !path(input)
-                    && !["query", "header", "body"]
-                        .iter()
-                        .any(|location| is_given(location, input))
-            }
+        let given = self.given(operation);
+        let required = operation["input"]["required"].as_array();
+        let required = required.into_iter().flatten().filter_map(Value::as_str);
+        let lacking = required.filter(|input| {
+            let mut given = given.iter();
+            !given.any(|(place, name)| name == input || format!("{place}.{name}") == *input)
         });
-        lacking
-            .map(|name| format!("the input `{name}` is required: add it to the request"))
-            .collect()
+        let lacking =
+            lacking.map(|name| format!("the input `{name}` is required: add it to the request"));
+        lacking.collect()
+    }
+
+    /// The places and names of the inputs that the request has.
+    fn given(&self, operation: &Value) -> Vec<(&'static str, String)> {
+        let mut given = Vec::new();
+        let mut add = |place, name: &str| given.push((place, name.to_owned()));
+        let route = operation["route"].as_str().unwrap_or_default();
+        for segment in route.split('/') {
+            add("path", segment.trim_matches(['{', '}']));
+        }
+        let (_, query) = self.target();
+        for (name, _) in query {
+            add("query", name);
+            add("query", name.split('.').next().unwrap_or_default());
+        }
+        let headers = self.value["request"]["headers"].as_array();
+        let headers = headers.into_iter().flatten();
+        let headers: Vec<&str> = headers.filter_map(|it| it["name"].as_str()).collect();
+        let inputs = operation["input"]["properties"].as_object();
+        for input in inputs.into_iter().flatten().map(|(input, _)| input) {
+            let name = input.strip_prefix("header.").unwrap_or(input);
+            if headers.iter().any(|it| it.eq_ignore_ascii_case(name)) {
+                add("header", name);
+            }
+        }
+        let text = self.text("/request/postData/text");
+        if !text.is_empty() {
+            add("body", "body");
+        }
+        let body: Value = serde_json::from_str(text).unwrap_or_default();
+        for (name, _) in body.as_object().into_iter().flatten() {
+            add("body", name);
+        }
+        given
     }
 }
 

@@ -154,6 +154,14 @@ pub fn schemas_of(root: &Path, revision: &str) -> Option<Value> {
     serde_json::from_slice(&output.stdout).ok()
 }
 
+/// The id of the operation that has the route that another one had before.
+fn renamed<'a>(id: &str, schemas: &'a Value, previous: &Value) -> Option<&'a str> {
+    let route = previous["operations"][id]["route"].as_str()?;
+    let mut others = operations(schemas);
+    let other = others.find(|(_, schema)| schema["route"].as_str() == Some(route));
+    other.map(|(id, _)| id.as_str())
+}
+
 fn operations(schemas: &Value) -> impl Iterator<Item = (&String, &Value)> {
     schemas["operations"].as_object().into_iter().flatten()
 }

@@ -8,7 +8,7 @@ use openapi_rust_client_generator::{Source, json_path_member, overlaid};
 use serde_json::Value;
 
 use super::api::Api;
-use super::operations;
+use super::{operations, renamed};
 use crate::{OVERLAYS, SPEC};
 
 /// The extension of an operation that says whether it may be recorded.
@@ -72,15 +72,20 @@ impl<'d> Policy<'d> {
         created.any(|(_, at)| at.strip_prefix("/output") == Some(pointer))
     }
 
-    /// The reasons why what an operation creates could not be removed, given the schemas of the operations.
-    pub fn misfits(&self, id: &str, schemas: &Value) -> Vec<String> {
+    /// The reasons why what an operation creates could not be removed, given the schemas of the operations. The `previous` schemas say
+    /// which operation has another id.
+    pub fn misfits(&self, id: &str, schemas: &Value, previous: &Value) -> Vec<String> {
         let Self::Undo { operation, input } = self else {
             return Vec::new();
         };
         let removal = &schemas["operations"][operation];
         if removal.is_null() {
+            let fix = match renamed(operation, schemas, previous) {
+                Some(id) => format!("it is `{id}` now"),
+                None => "name the one that does".to_owned(),
+            };
             return vec![format!(
-                "there is no operation `{operation}` to remove what it creates: name the one that does"
+                "there is no operation `{operation}` to remove what it creates: {fix}"
             )];
         }
         let inputs = &removal["input"];
@@ -147,7 +152,7 @@ pub fn document(root: &Path) -> Result<Value> {
 }
 
 /// The values of `x-record` that are wrong, each with its place in the overlay and the fix.
-pub fn wrong_policies(root: &Path, api: Api<'_>) -> Vec<String> {
+pub fn wrong_policies(root: &Path, api: Api<'_>, previous: &Value) -> Vec<String> {
     // A workspace may have no overlay.
     let overlay = fs::read_to_string(root.join(OVERLAY)).unwrap_or_default();
     let overlay = Source::new(OVERLAY, overlay);
@@ -156,7 +161,9 @@ pub fn wrong_policies(root: &Path, api: Api<'_>) -> Vec<String> {
     for (id, schema) in operations(api.schemas) {
         let operation = api.operation(schema);
         let found = match Policy::of(operation) {
-            Ok(policy) => policy.map_or_else(Vec::new, |policy| policy.misfits(id, api.schemas)),
+            Ok(policy) => {
+                policy.map_or_else(Vec::new, |policy| policy.misfits(id, api.schemas, previous))
+            }
             Err(problem) => vec![problem.to_string()],
         };
         let line = line(&actions, &overlay.text, &operation[RECORD]);

@@ -8,7 +8,7 @@ use openapi_rust_client_generator::Source;
 use serde_json::Value;
 
 use super::renames::{Renames, folded};
-use super::{operations, paths};
+use super::{paths, renamed};
 
 /// A step of a scenario.
 #[derive(Debug)]
@@ -61,12 +61,8 @@ impl Call {
             inputs,
         } = self;
         let Some(schema) = schemas["operations"].get(operation) else {
-            let route = previous["operations"][operation]["route"].as_str();
-            let mut others = operations(schemas);
-            let other =
-                others.find(|(_, schema)| route.is_some() && schema["route"].as_str() == route);
-            let fix = match other {
-                Some((id, _)) => format!("it is `{id}` now: rename it"),
+            let fix = match renamed(operation, schemas, previous) {
+                Some(id) => format!("it is `{id}` now: rename it"),
                 None => "remove the step, or call another one".to_owned(),
             };
             return vec![format!(

@@ -233,10 +233,11 @@ impl Update {
             schemas: &schemas,
             document: &document,
         };
-        lists::policies(&recordings::wrong_policies(root, api), all);
-        lists::undecided(&recordings::without_policy(api), all);
         // A client that was never generated has none.
         let previous = recordings::schemas(root).unwrap_or_default();
+        let wrong = recordings::wrong_policies(root, api, &previous);
+        lists::policies(&wrong, all);
+        lists::undecided(&recordings::without_policy(api), all);
         let recordings = Recordings::read(&folder)?.with_renames(renames.of_recordings());
         lists::recordings(&recordings.problems(api, &previous), all);
         Ok(())

@@ -47,6 +47,19 @@ fn a_removal_that_does_not_exist_is_refused() {
 }
 
 #[test]
+fn a_removal_with_another_id_is_named() {
+    let sandbox = sandbox("{undo: getThing, input: {id: /output/name}}");
+    sandbox.run(&["regen"]).ends_with(0);
+    sandbox.write(
+        "published.yaml",
+        &with_creation().replace("getThing", "findThing"),
+    );
+    let run = sandbox.run(&["update", "published.yaml"]).ends_with(0);
+    let problem = "`x-record` of createThing: there is no operation `getThing` to remove what it creates: it is `findThing` now\n";
+    assert!(run.stdout.contains(problem), "{}", run.stdout);
+}
+
+#[test]
 fn other_values_are_refused() {
     for (policy, problem) in [
         (

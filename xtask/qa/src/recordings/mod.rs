@@ -63,7 +63,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let previous = previous.as_ref().unwrap_or(&schemas);
     let renames = Renames::between(previous, &schemas);
     let recordings = Recordings::read(&folder)?.with_renames(renames);
-    let mut problems = wrong_policies(&root, api);
+    let mut problems = wrong_policies(&root, api, previous);
     let actions = without_policy(api);
     if !actions.is_empty() {
         problems.push(undecided(actions.len()));

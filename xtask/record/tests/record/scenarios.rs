@@ -409,5 +409,5 @@ fn the_overlay_says_of_each_operation_whether_it_may_be_recorded() {
     let actions = without_policy(api);
     let problem = undecided(actions.len()) + "\n" + &actions.join("\n");
     assert!(actions.is_empty(), "{problem}");
-    assert_eq!(wrong_policies(root(), api), [""; 0]);
+    assert_eq!(wrong_policies(root(), api, &Value::Null), [""; 0]);
 }
