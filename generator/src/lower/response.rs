@@ -192,9 +192,9 @@ impl<'d> Lowering<'_, 'd> {
         node: &Node<'d>,
         scope: &Scope,
     ) -> Result<(Content, Constraints), Reported> {
-        let none = Constraints::default();
+        let unlimited = Constraints::default();
         let Some((name, chosen)) = chosen(node) else {
-            return Ok((Content::Nothing, none));
+            return Ok((Content::Nothing, unlimited));
         };
         self.check_other_content(node, &chosen);
         self.check_media_type(name, &chosen);
@@ -219,14 +219,14 @@ impl<'d> Lowering<'_, 'd> {
                 let (ty, constraints) = lowered.limited_item();
                 (Content::Json(ty), constraints)
             }
-            None if is_json => (Content::Json(Type::Any), none),
+            None if is_json => (Content::Json(Type::Any), unlimited),
             _ if media::is_text(&named) && !is_binary => {
                 self.check_plain_content(&chosen, true);
-                (Content::Text(name.to_owned()), none)
+                (Content::Text(name.to_owned()), unlimited)
             }
             _ => {
                 self.check_plain_content(&chosen, false);
-                (Content::Binary(name.to_owned()), none)
+                (Content::Binary(name.to_owned()), unlimited)
             }
         })
     }

@@ -264,7 +264,7 @@ impl<'d> Lowering<'_, 'd> {
         site: Site<'_>,
         lowered: LoweredSchema,
     ) -> Result<LoweredSchema, Reported> {
-        let none = Constraints::default();
+        let unlimited = Constraints::default();
         let (ty, each) = match kind {
             ValueKind::Union => return self.union(node, site, lowered),
             ValueKind::Composed => return self.alias_of_subschema(node, site, lowered),
@@ -279,11 +279,11 @@ impl<'d> Lowering<'_, 'd> {
                     ValueKind::Boolean => Type::Boolean,
                     _ => self.number_type(node, kind == ValueKind::Integer),
                 };
-                (ty, none)
+                (ty, unlimited)
             }
             ValueKind::Array => self.held(|this| this.array_type(node, site))?,
             ValueKind::Object => self.held(|this| this.object_type(node, site, &lowered))?,
-            ValueKind::Any => (Type::Any, none),
+            ValueKind::Any => (Type::Any, unlimited),
         };
         let has_null = node.list("enum").iter().any(Value::is_null);
         Ok(LoweredSchema {
