@@ -70,6 +70,7 @@ impl Shape {
     }
 }
 
+/// Constraints do not affect equality.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Object {
     pub(crate) properties: Vec<Property>,
@@ -106,7 +107,7 @@ pub(crate) struct ErrorMembers {
     pub(crate) id: Vec<String>,
 }
 
-/// A property of an object. Docs do not affect equality.
+/// A property of an object. Docs and constraints do not affect equality.
 #[derive(Clone, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each has its own keyword")]
 pub(crate) struct Property {
@@ -228,6 +229,7 @@ pub(crate) enum TagForm {
     Other,
 }
 
+/// An alternative. Its constraints and its name do not affect equality.
 #[derive(Clone, Debug)]
 pub(crate) struct Variant {
     /// Words for its name.

@@ -109,7 +109,7 @@ pub(super) fn required_alternatives(schema: &Value) -> Option<String> {
 }
 
 impl Constraints {
-    /// Adds those of alternatives of one type, unless they are known because no reference leads to them.
+    /// Adds the constraints of alternatives of one type. They are known already if all of these are written in place.
     pub(super) fn with_alternatives(mut self, alternatives: &[&Value]) -> Self {
         let is_known = UNIONS.iter().any(|keyword| self.own.contains_key(*keyword));
         if let Some(limits) = alternative_limits(alternatives).filter(|_| !is_known) {
