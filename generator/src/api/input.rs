@@ -91,7 +91,11 @@ impl Operation {
                 inputs.extend(properties.chain(rest));
             }
             Some(Body::Whole {
-                ty, required, docs, ..
+                ty,
+                required,
+                docs,
+                constraints,
+                ..
             }) => {
                 let body = Property {
                     name: "body".to_owned(),
@@ -102,7 +106,7 @@ impl Operation {
                     nullable: false,
                     deprecated: false,
                     docs: docs.clone(),
-                    constraints: super::Constraints::default(),
+                    constraints: constraints.clone(),
                 };
                 inputs.push(Input {
                     members: api.object(ty).map(|object| names(&object.properties)),

@@ -1,6 +1,6 @@
 //! Operations of a service.
 
-use super::{Api, Property, Security, Type};
+use super::{Api, Constraints, Property, Security, Type};
 use crate::method::Method;
 use crate::source::Pointer;
 
@@ -204,6 +204,7 @@ pub(crate) enum Body {
         ty: Type,
         required: bool,
         docs: Option<String>,
+        constraints: Constraints,
         format: BodyFormat,
     },
 }
@@ -236,6 +237,8 @@ pub(crate) enum MultipartKind {
 pub(crate) struct Response {
     pub(crate) status: Status,
     pub(crate) content: Content,
+    /// The constraints of JSON, or of each value of a stream.
+    pub(crate) constraints: Constraints,
     pub(crate) docs: Option<String>,
 }
 

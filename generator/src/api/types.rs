@@ -70,11 +70,13 @@ impl Shape {
     }
 }
 
-#[derive(Clone, Debug, Default, PartialEq)]
+/// Constraints do not affect equality.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Object {
     pub(crate) properties: Vec<Property>,
     /// The type of additional properties, if the document allows them explicitly.
     pub(crate) additional: Option<Type>,
+    pub(crate) additional_constraints: Constraints,
     /// Set if the object is an error body.
     pub(crate) error: Option<ErrorMembers>,
 }
@@ -83,6 +85,13 @@ impl Object {
     /// Whether it has no known properties.
     pub(crate) fn is_empty(&self) -> bool {
         self.properties.is_empty() && self.additional.is_none()
+    }
+}
+
+impl PartialEq for Object {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.properties, &self.additional, &self.error)
+            == (&other.properties, &other.additional, &other.error)
     }
 }
 
@@ -98,7 +107,7 @@ pub(crate) struct ErrorMembers {
     pub(crate) id: Vec<String>,
 }
 
-/// A property of an object. Docs do not affect equality.
+/// A property of an object. Docs and constraints do not affect equality.
 #[derive(Clone, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each has its own keyword")]
 pub(crate) struct Property {
@@ -220,6 +229,7 @@ pub(crate) enum TagForm {
     Other,
 }
 
+/// An alternative. Its constraints and its name do not affect equality.
 #[derive(Clone, Debug)]
 pub(crate) struct Variant {
     /// Words for its name.
@@ -227,6 +237,8 @@ pub(crate) struct Variant {
     /// Identifies it in other versions of the document: its name, apart from its position.
     pub(crate) key: String,
     pub(crate) ty: Type,
+    /// The constraints of each alternative with this type. A value meets those of one of them.
+    pub(crate) constraints: Vec<Constraints>,
     /// Values of the discriminator that select it, as strings.
     pub(crate) values: Vec<String>,
     /// Whether values that select no other variant may be this one.
@@ -313,6 +325,6 @@ impl Type {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Constraints {
     pub(crate) own: serde_json::Map<String, serde_json::Value>,
-    /// The constraints of each item of an array, or of each value of a map.
-    pub(crate) each: serde_json::Map<String, serde_json::Value>,
+    /// The constraints of each item of an array, or of each value of a map, if there are any.
+    pub(crate) each: Option<Box<Constraints>>,
 }

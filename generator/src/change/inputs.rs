@@ -288,7 +288,14 @@ impl<'a> Differences<'a> {
             is_received: false,
             is_same_type,
         };
-        self.property(&item, (left.property(), right.property()), effect, &at);
+        let properties = (left.property(), right.property());
+        if left.input.location == InputLocation::Body {
+            // Its limits are compared as those of the operation.
+            let docs = (properties.0.docs.as_deref(), properties.1.docs.as_deref());
+            self.annotations(&item, docs, (false, false), &at);
+        } else {
+            self.property(&item, properties, effect, &at);
+        }
     }
 
     /// Whether the types of an optional input differ only in null.

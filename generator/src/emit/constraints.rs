@@ -13,11 +13,6 @@ pub(super) fn sentences(constraints: &Constraints, ty: &Type) -> String {
 
 /// Sentences without the full stop.
 fn in_words(constraints: &Constraints, ty: &Type) -> Vec<String> {
-    let subject = match ty {
-        Type::Array(_) => "Each",
-        _ => "Values",
-    };
-    let each = of_value(&constraints.each).map(|text| format!("{subject}: {}", lower_first(&text)));
     let default = constraints.own.get("default");
     let default = default.map(|default| format!("Default: `{default}`"));
     let access = [
@@ -28,8 +23,33 @@ fn in_words(constraints: &Constraints, ty: &Type) -> Vec<String> {
         let value = constraints.own.get(keyword).and_then(Value::as_bool);
         (value == Some(true)).then(|| words.to_owned())
     });
-    let all = [of_value(&constraints.own), each, default, access];
-    all.into_iter().flatten().collect()
+    let mut words = Vec::from_iter(of_value(&constraints.own));
+    add_each(constraints, ty, None, &mut words);
+    words.extend(default.into_iter().chain(access));
+    words
+}
+
+/// Adds words about the items of a list or the values of a map, and about those inside of them.
+fn add_each(constraints: &Constraints, ty: &Type, of: Option<&str>, words: &mut Vec<String>) {
+    let (noun, held) = match ty {
+        Type::Nullable(inner) => return add_each(constraints, inner, of, words),
+        Type::Array(item) => ("item", item),
+        Type::Map(value) => ("value", value),
+        _ => return,
+    };
+    let Some(each) = &constraints.each else {
+        return;
+    };
+    let (subject, noun) = match (of, noun) {
+        (None, "item") => ("Each".to_owned(), "each".to_owned()),
+        (None, _) => ("Values".to_owned(), "each value".to_owned()),
+        (Some(of), noun) => (
+            format!("Each {noun} of {of}"),
+            format!("each {noun} of {of}"),
+        ),
+    };
+    words.extend(of_value(&each.own).map(|text| format!("{subject}: {}", lower_first(&text))));
+    add_each(each, held, Some(&noun), words);
 }
 
 fn of_value(constraints: &Map<String, Value>) -> Option<String> {
@@ -136,7 +156,10 @@ mod tests {
             let map = |value: Value| value.as_object().cloned().unwrap_or_default();
             let constraints = Constraints {
                 own: map(own),
-                each: map(each),
+                each: Some(Box::new(Constraints {
+                    own: map(each),
+                    each: None,
+                })),
             };
             in_words(&constraints, &Type::Array(Box::new(Type::String))).join(". ")
         };

@@ -8,7 +8,8 @@ use quote::quote;
 
 use super::Item;
 use super::code::Fragment;
-use super::context::{Context, ident};
+use super::constraints;
+use super::context::{Context, doc_attributes, ident};
 use crate::api::{TagForm, Type, TypeId, Union};
 
 pub(super) fn items(context: &Context<'_>, id: TypeId, union: &Union) -> Vec<Item> {
@@ -76,7 +77,11 @@ impl Writer<'_> {
                     }
                     _ => format!("`{}`", variant.name),
                 };
-                let docs = self.context.docs(&docs, 4);
+                let limits = match variant.constraints.as_slice() {
+                    [only] => constraints::sentences(only, &variant.ty),
+                    _ => String::new(),
+                };
+                let docs = doc_attributes(&self.context.doc_lines_with(&docs, &limits, 4));
                 let name = ident(&self.variants[index]);
                 let held = self.held(index);
                 quote!(#docs #name(#held),)

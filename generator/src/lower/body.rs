@@ -40,6 +40,7 @@ impl Offer<'_> {
             ty,
             required: self.required,
             docs: self.docs.clone(),
+            constraints: Constraints::default(),
             format,
         }
     }
@@ -375,7 +376,14 @@ impl<'d> Lowering<'_, 'd> {
             }
             self.types.rename(&lowered.ty, scope.join("body"));
         }
-        Ok(offer.whole(lowered.item(), format))
+        let (ty, constraints) = lowered.limited_item();
+        Ok(Body::Whole {
+            ty,
+            required: offer.required,
+            docs: offer.docs.clone(),
+            constraints,
+            format,
+        })
     }
 
     fn inline_properties(&self, ty: &Type) -> Option<Vec<Property>> {

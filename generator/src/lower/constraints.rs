@@ -9,10 +9,11 @@ use crate::document::{BOUNDS, KEYWORDS, Keyword, Role, UNIONS, keyword};
 pub(crate) fn of(schema: &Value) -> Constraints {
     let inner = ["items", "additionalProperties"];
     let inner = inner.iter().find_map(|keyword| schema.get(keyword));
-    Constraints {
+    let of = |schema| Constraints {
         own: of_value(schema),
-        each: inner.map(of_value).unwrap_or_default(),
-    }
+        each: None,
+    };
+    of(schema).holding(inner.map(of).unwrap_or_default())
 }
 
 fn of_value(schema: &Value) -> Map<String, Value> {
@@ -50,16 +51,16 @@ fn of_value(schema: &Value) -> Map<String, Value> {
     }
     for key in UNIONS {
         let alternatives = schema.get(key).and_then(Value::as_array);
-        if let Some(limits) = alternatives.and_then(|alternatives| alternative_limits(alternatives))
-        {
-            constraints.insert(key.to_owned(), limits.into());
+        let alternatives = alternatives.map(|alternatives| alternatives.iter().collect::<Vec<_>>());
+        if let Some(limits) = alternatives.and_then(|all| alternative_limits(&all)) {
+            constraints.insert(key.to_owned(), limits);
         }
     }
     constraints
 }
 
 /// The constraints of alternatives that do nothing but restrict values of one type.
-fn alternative_limits(alternatives: &[Value]) -> Option<Vec<Value>> {
+fn alternative_limits(alternatives: &[&Value]) -> Option<Value> {
     let mut types = alternatives
         .iter()
         .map(|alternative| alternative.get("type"));
@@ -80,7 +81,8 @@ fn alternative_limits(alternatives: &[Value]) -> Option<Vec<Value>> {
         let mut limits = of_value(alternative);
         limits
             .retain(|key, _| keyword(key).is_some_and(|keyword| keyword.role != Role::Annotation));
-        (members.keys().all(|key| is_limit(key)) && !limits.is_empty()).then(|| limits.into())
+        (members.keys().all(|key| is_limit(key)) && !limits.is_empty())
+            .then(|| Value::Object(limits))
     });
     limits.collect()
 }
@@ -107,6 +109,15 @@ pub(super) fn required_alternatives(schema: &Value) -> Option<String> {
 }
 
 impl Constraints {
+    /// Adds the constraints of alternatives of one type. They are known already if all of these are written in place.
+    pub(super) fn with_alternatives(mut self, alternatives: &[&Value]) -> Self {
+        let is_known = UNIONS.iter().any(|keyword| self.own.contains_key(*keyword));
+        if let Some(limits) = alternative_limits(alternatives).filter(|_| !is_known) {
+            self.own.insert("anyOf".to_owned(), limits);
+        }
+        self
+    }
+
     /// Takes `readOnly` and `writeOnly` from where a value is used, not from where its schema is defined.
     pub(super) fn with_access_of(mut self, outer: Constraints) -> Self {
         let access = outer.own.into_iter();
@@ -126,7 +137,17 @@ impl Constraints {
     /// Adds the constraints of another schema for the same value. Where both have a keyword, the other one's applies.
     pub(super) fn and(mut self, other: Constraints) -> Self {
         self.own.extend(other.own);
-        self.each.extend(other.each);
+        match other.each {
+            Some(each) => self.holding(*each),
+            None => self,
+        }
+    }
+
+    /// Adds constraints of the items or values in it.
+    pub(super) fn holding(mut self, each: Constraints) -> Self {
+        let known = self.each.take().map(|known| *known);
+        let each = known.unwrap_or_default().and(each);
+        self.each = (each != Constraints::default()).then(|| Box::new(each));
         self
     }
 

@@ -7,7 +7,8 @@ use super::composed::Subschema;
 use super::schema::{LoweredSchema, Site};
 use super::types::Scope;
 use crate::api::{
-    ConstantKind, DefinedIn, ErrorMembers, Object, Property, Shape, Type, TypeDef, TypeId,
+    ConstantKind, Constraints, DefinedIn, ErrorMembers, Object, Property, Shape, Type, TypeDef,
+    TypeId,
 };
 use crate::diagnostics::{Code, Help, NO_EFFECT, Reported, unknown};
 use crate::document::Node;
@@ -21,13 +22,13 @@ pub(super) struct Pending<'d> {
 }
 
 impl<'d> Lowering<'_, 'd> {
-    /// A map, an object with arbitrary members, or an object with properties.
+    /// A map, an object with arbitrary members, or an object with properties; and the constraints of the values of a map.
     pub(super) fn object_type(
         &mut self,
         node: &Node<'d>,
         site: Site<'_>,
         lowered: &LoweredSchema,
-    ) -> Result<Type, Reported> {
+    ) -> Result<(Type, Constraints), Reported> {
         let subschemas = self.subschemas(node)?;
         let has_properties = subschemas
             .iter()
@@ -39,12 +40,15 @@ impl<'d> Lowering<'_, 'd> {
             .next()
             .is_some_and(|node| *node.value == Value::Bool(false));
         if has_properties || is_closed {
-            return self.object(node, site, lowered);
+            let ty = self.object(node, site, lowered)?;
+            return Ok((ty, Constraints::default()));
         }
         let scope = site.scope.join("value");
         let value = self.shared_content(node, "additionalProperties", &scope)?;
-        let value = value.filter(|value| *value != Type::Any);
-        Ok(value.map_or(Type::FreeObject, |value| Type::Map(Box::new(value))))
+        Ok(match value.map(LoweredSchema::limited_item) {
+            None | Some((Type::Any, _)) => (Type::FreeObject, Constraints::default()),
+            Some((value, constraints)) => (Type::Map(Box::new(value)), constraints),
+        })
     }
 
     /// Turns an object into a named type.
@@ -135,19 +139,22 @@ impl<'d> Lowering<'_, 'd> {
         if let Some(error) = &error {
             self.check_error_members(node, &properties, error);
         }
+        let (additional, additional_constraints) = self.additional(&subschemas, scope)?.unzip();
         Ok(Object {
             properties,
-            additional: self.additional(&subschemas, scope)?,
+            additional,
+            additional_constraints: additional_constraints.unwrap_or_default(),
             error,
         })
     }
 
-    /// The type of additional properties; `None` if the document does not allow any explicitly.
+    /// The type of additional properties with their constraints; `None` if the document does not allow any explicitly.
     fn additional(
         &mut self,
         subschemas: &[Subschema<'d>],
         scope: &Scope,
-    ) -> Result<Option<Type>, Reported> {
+    ) -> Result<Option<(Type, Constraints)>, Reported> {
+        let any = (Type::Any, Constraints::default());
         let declared = subschemas
             .iter()
             .filter_map(|subschema| subschema.node.get("additionalProperties"))
@@ -157,17 +164,19 @@ impl<'d> Lowering<'_, 'd> {
             // A discriminator distinguishes schemas that include this one, and those have more properties.
             let own = subschemas.last().map(|subschema| &subschema.node);
             let is_base = own.is_some_and(|own| own.has("discriminator"));
-            return Ok(is_base.then_some(Type::Any));
+            return Ok(is_base.then_some(any));
         }
-        let mut values: Vec<Type> = Vec::new();
+        let mut values: Vec<(Type, Constraints)> = Vec::new();
         for additional in declared
             .iter()
             .filter(|additional| additional.value.is_object())
         {
-            let value = self.schema(additional, &scope.join("value"))?.item();
+            let (value, constraints) = self
+                .schema(additional, &scope.join("value"))?
+                .limited_item();
             match values.first() {
-                Some(Type::Any) | None => values = vec![value],
-                Some(first) if *first == value || value == Type::Any => {}
+                Some((Type::Any, _)) | None => values = vec![(value, constraints)],
+                Some((first, _)) if *first == value || value == Type::Any => {}
                 Some(_) => {
                     let message = "subschemas disagree on the additional properties: any JSON value is accepted there";
                     let help = Help::new("give them the same type, or remove one").remove();
@@ -177,17 +186,17 @@ impl<'d> Lowering<'_, 'd> {
                         message,
                         help,
                     );
-                    return Ok(Some(Type::Any));
+                    return Ok(Some(any));
                 }
             }
         }
-        let value = values.pop().unwrap_or(Type::Any);
+        let (value, constraints) = values.pop().unwrap_or(any);
         let keyword = "additionalProperties";
         let value = match subschemas {
             [.., own] => self.with_limits_of_content(value, subschemas, keyword, &own.node),
             [] => value,
         };
-        Ok(Some(value))
+        Ok(Some((value, constraints)))
     }
 
     fn check_error_body(&self, members: &Node<'d>) {

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::keywords::ValueKind;
 use super::types::Scope;
 use super::{Lowering, media};
-use crate::api::{Content, Parameter, ParameterLocation, Response, Status, Type};
+use crate::api::{Constraints, Content, Parameter, ParameterLocation, Response, Status, Type};
 use crate::diagnostics::{Code, Help, Reported};
 use crate::document::{Child, Node};
 use crate::source::Pointer;
@@ -107,6 +107,7 @@ impl<'d> Lowering<'_, 'd> {
             lowered.push(Response {
                 status: Status::Default,
                 content: Content::Nothing,
+                constraints: Constraints::default(),
                 docs: None,
             });
         }
@@ -161,15 +162,16 @@ impl<'d> Lowering<'_, 'd> {
         scope: &Scope,
     ) -> Result<Response, Reported> {
         node.read::<openapiv3::Response>(CHILDREN, self.reporter)?;
-        let content = if is_without_content(status) {
+        let (content, constraints) = if is_without_content(status) {
             self.check_no_content(status, node);
-            Content::Nothing
+            (Content::Nothing, Constraints::default())
         } else {
             self.content(node, scope)?
         };
         Ok(Response {
             status,
             content,
+            constraints,
             docs: node.string("description").map(str::to_owned),
         })
     }
@@ -184,10 +186,15 @@ impl<'d> Lowering<'_, 'd> {
         }
     }
 
-    /// The content of a response.
-    fn content(&mut self, node: &Node<'d>, scope: &Scope) -> Result<Content, Reported> {
+    /// The content of a response, and its constraints.
+    fn content(
+        &mut self,
+        node: &Node<'d>,
+        scope: &Scope,
+    ) -> Result<(Content, Constraints), Reported> {
+        let unlimited = Constraints::default();
         let Some((name, chosen)) = chosen(node) else {
-            return Ok(Content::Nothing);
+            return Ok((Content::Nothing, unlimited));
         };
         self.check_other_content(node, &chosen);
         self.check_media_type(name, &chosen);
@@ -209,16 +216,17 @@ impl<'d> Lowering<'_, 'd> {
             Some(schema) if is_json && !is_binary => {
                 let lowered = self.schema(&schema, scope)?;
                 self.types.describe(&lowered.ty, node.string("description"));
-                Content::Json(lowered.item())
+                let (ty, constraints) = lowered.limited_item();
+                (Content::Json(ty), constraints)
             }
-            None if is_json => Content::Json(Type::Any),
+            None if is_json => (Content::Json(Type::Any), unlimited),
             _ if media::is_text(&named) && !is_binary => {
                 self.check_plain_content(&chosen, true);
-                Content::Text(name.to_owned())
+                (Content::Text(name.to_owned()), unlimited)
             }
             _ => {
                 self.check_plain_content(&chosen, false);
-                Content::Binary(name.to_owned())
+                (Content::Binary(name.to_owned()), unlimited)
             }
         })
     }
@@ -339,8 +347,14 @@ fn merged(mut responses: Vec<Response>) -> Vec<Response> {
     {
         // The last status covers most.
         let status = others.last().map_or(first.status, |last| last.status);
+        let is_same = |other: &Response| other.constraints == first.constraints;
+        let constraints = others
+            .iter()
+            .all(is_same)
+            .then(|| first.constraints.clone());
         responses.truncate(1);
         responses[0].status = status;
+        responses[0].constraints = constraints.unwrap_or_default();
     }
     responses
 }

@@ -75,6 +75,12 @@ impl LoweredSchema {
         }
     }
 
+    /// The type of an item or map value, and its constraints.
+    pub(super) fn limited_item(mut self) -> (Type, Constraints) {
+        let constraints = std::mem::take(&mut self.constraints);
+        (self.item(), constraints.without_access())
+    }
+
     /// The type of an item or map value.
     pub(super) fn item(self) -> Type {
         if self.nullable && self.ty != Type::Any {
@@ -258,7 +264,8 @@ impl<'d> Lowering<'_, 'd> {
         site: Site<'_>,
         lowered: LoweredSchema,
     ) -> Result<LoweredSchema, Reported> {
-        let ty = match kind {
+        let unlimited = Constraints::default();
+        let (ty, each) = match kind {
             ValueKind::Union => return self.union(node, site, lowered),
             ValueKind::Composed => return self.alias_of_subschema(node, site, lowered),
             ValueKind::External => return self.external_type(node, lowered),
@@ -268,26 +275,26 @@ impl<'d> Lowering<'_, 'd> {
                     return self.enumeration(node, site, values, lowered);
                 }
                 self.check_values(node, kind);
-                match kind {
+                let ty = match kind {
                     ValueKind::Boolean => Type::Boolean,
                     _ => self.number_type(node, kind == ValueKind::Integer),
-                }
+                };
+                (ty, unlimited)
             }
             ValueKind::Array => self.held(|this| this.array_type(node, site))?,
             ValueKind::Object => self.held(|this| this.object_type(node, site, &lowered))?,
-            ValueKind::Any => Type::Any,
+            ValueKind::Any => (Type::Any, unlimited),
         };
         let has_null = node.list("enum").iter().any(Value::is_null);
         Ok(LoweredSchema {
             ty,
             nullable: lowered.nullable || has_null,
+            // What a schema says about its items itself comes last.
+            constraints: Constraints::default()
+                .holding(each)
+                .and(lowered.constraints),
             ..lowered
         })
-    }
-
-    fn array_type(&mut self, node: &Node<'d>, site: Site<'_>) -> Result<Type, Reported> {
-        let item = self.shared_content(node, "items", &site.scope.join("item"))?;
-        Ok(Type::Array(Box::new(item.unwrap_or(Type::Any))))
     }
 
     /// Reads the content of an array or object, which is not an alternative of the unions around it.

@@ -7,32 +7,48 @@ use super::Lowering;
 use super::composed::Subschema;
 use super::keywords::ValueKind;
 use super::properties::{Choice, PropertySet, Said};
-use super::schema::LoweredSchema;
+use super::schema::{LoweredSchema, Site};
 use super::types::Scope;
-use crate::api::Type;
+use crate::api::{Constraints, Type};
 use crate::diagnostics::{Code, Help, Reported};
 use crate::document::Node;
 
 impl<'d> Lowering<'_, 'd> {
-    /// The type that the subschemas of an array or map give with `items` or `additionalProperties`; `None` if none of them does.
+    /// The type of an array, and the constraints of its items.
+    pub(super) fn array_type(
+        &mut self,
+        node: &Node<'d>,
+        site: Site<'_>,
+    ) -> Result<(Type, Constraints), Reported> {
+        let item = self.shared_content(node, "items", &site.scope.join("item"))?;
+        let item = item.unwrap_or(LoweredSchema::of(Type::Any));
+        let (item, constraints) = item.limited_item();
+        Ok((Type::Array(Box::new(item)), constraints))
+    }
+
+    /// What the subschemas of an array or map say about its content with `items` or `additionalProperties`; `None` if none of them
+    /// does.
     pub(super) fn shared_content(
         &mut self,
         of: &Node<'d>,
         keyword: &str,
         scope: &Scope,
-    ) -> Result<Option<Type>, Reported> {
+    ) -> Result<Option<LoweredSchema>, Reported> {
         let subschemas = self.subschemas(of)?;
         let schemas = self.contents(&subschemas, keyword);
         let Some((last, others)) = schemas.split_last() else {
             return Ok(None);
         };
         if others.is_empty() {
-            return Ok(Some(self.schema(&last.node, scope)?.item()));
+            return self.schema(&last.node, scope).map(Some);
         }
         if let Some(whole) = self.whole(&schemas) {
-            return Ok(Some(self.schema(&whole, scope)?.item()));
+            return self.schema(&whole, scope).map(Some);
         }
         let mut known = self.schema(&last.node, scope)?;
+        if last.optional {
+            known.constraints = Constraints::default();
+        }
         let mut known_schema = last;
         for other in others {
             let lowered = self.schema(&other.node, scope)?;
@@ -50,8 +66,11 @@ impl<'d> Lowering<'_, 'd> {
                 }
                 Choice::Wider(ty) => known.ty = ty,
             }
+            if !other.optional {
+                known.constraints = known.constraints.and(lowered.constraints);
+            }
         }
-        Ok(Some(known.item()))
+        Ok(Some(known))
     }
 
     /// The schemas for the content, each once, without those that merely restrict it.

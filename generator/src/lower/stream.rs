@@ -4,7 +4,7 @@ use super::keywords::ValueKind;
 use super::schema::{LoweredSchema, Site};
 use super::types::Scope;
 use super::{Lowering, media};
-use crate::api::{Content, Shape, Type};
+use crate::api::{Constraints, Content, Shape, Type};
 use crate::diagnostics::{Code, Reported};
 use crate::document::Node;
 
@@ -12,28 +12,28 @@ use crate::document::Node;
 const FIELDS: &[&str] = &["data", "event", "id", "retry"];
 
 impl<'d> Lowering<'_, 'd> {
-    /// The values of a response, if its media type is that of a stream.
+    /// The values of a response with their constraints, if its media type is that of a stream.
     pub(super) fn stream(
         &mut self,
         media_type: &str,
         media: &Node<'d>,
         scope: &Scope,
-    ) -> Result<Option<Content>, Reported> {
+    ) -> Result<Option<(Content, Constraints)>, Reported> {
         let named = media_type.to_owned();
         Ok(if media::is_events(media_type) {
             let scope = scope.join("event");
-            let ty = match self.item_schema(media) {
+            let (ty, constraints) = match self.item_schema(media) {
                 Some(schema) => self.event_data(&schema, &scope)?,
-                None => Type::String,
+                None => (Type::String, Constraints::default()),
             };
-            Some(Content::Events(named, ty))
+            Some((Content::Events(named, ty), constraints))
         } else if media::is_json_lines(media_type) {
             let scope = scope.join("item");
-            let ty = match self.item_schema(media) {
-                Some(schema) => self.schema(&schema, &scope)?.item(),
-                None => Type::Any,
+            let (ty, constraints) = match self.item_schema(media) {
+                Some(schema) => self.schema(&schema, &scope)?.limited_item(),
+                None => (Type::Any, Constraints::default()),
             };
-            Some(Content::Lines(named, ty))
+            Some((Content::Lines(named, ty), constraints))
         } else {
             None
         })
@@ -52,8 +52,13 @@ impl<'d> Lowering<'_, 'd> {
         Some(items.unwrap_or(schema))
     }
 
-    /// The type of an event's data: JSON, unless the document says that it is any string.
-    fn event_data(&mut self, schema: &Node<'d>, scope: &Scope) -> Result<Type, Reported> {
+    /// The type of an event's data with its constraints: JSON, unless the document says that it is any string.
+    fn event_data(
+        &mut self,
+        schema: &Node<'d>,
+        scope: &Scope,
+    ) -> Result<(Type, Constraints), Reported> {
+        let text = (Type::String, Constraints::default());
         let mut schemas = self.data_of_events(schema);
         if schemas.is_empty() {
             schemas.push(schema.clone());
@@ -81,16 +86,16 @@ impl<'d> Lowering<'_, 'd> {
                 "no action needed if the program parses the JSON itself",
             );
         }
-        let ty = match json.as_slice() {
-            _ if has_string => return Ok(Type::String),
-            [only] => self.schema(only, scope)?.item(),
+        let (ty, constraints) = match json.as_slice() {
+            _ if has_string => return Ok(text),
+            [only] => self.schema(only, scope)?.limited_item(),
             _ => {
                 let site = Site {
                     scope,
                     definition: None,
                 };
                 self.one_of(json, schema, site, LoweredSchema::of(Type::Any))?
-                    .item()
+                    .limited_item()
             }
         };
         let is_string = match &ty {
@@ -98,7 +103,7 @@ impl<'d> Lowering<'_, 'd> {
             ty => matches!(ty, Type::String | Type::Timestamp | Type::Date),
         };
         // It has no quotation marks, as it would have in JSON.
-        Ok(if is_string { Type::String } else { ty })
+        Ok(if is_string { text } else { (ty, constraints) })
     }
 
     /// The schemas of the data, if the schema describes whole events. The alternatives take precedence over what applies to all

@@ -96,14 +96,13 @@ impl<'d> Lowering<'_, 'd> {
                     return self.enumeration(node, site, values, lowered);
                 }
                 let ty = Type::Integer(IntegerFormat::I64);
-                return Ok(LoweredSchema { ty, ..lowered });
+                return Ok(lowered.one_of(ty, &alternatives));
             }
             _ if kinds
                 .iter()
                 .all(|kind| matches!(kind, ValueKind::Integer | ValueKind::Number)) =>
             {
-                let ty = Type::Number;
-                return Ok(LoweredSchema { ty, ..lowered });
+                return Ok(lowered.one_of(Type::Number, &alternatives));
             }
             _ => {}
         }
@@ -185,10 +184,7 @@ impl<'d> Lowering<'_, 'd> {
         let values = lists.map(|schema| self.strings_of(schema)).reduce(joined);
         match values {
             Some(values) => self.enumeration(node, site, values, lowered),
-            None => Ok(LoweredSchema {
-                ty: Type::String,
-                ..lowered
-            }),
+            None => Ok(lowered.one_of(Type::String, alternatives)),
         }
     }
 
@@ -260,15 +256,20 @@ impl<'d> Lowering<'_, 'd> {
             };
             let lowered = self.schema(&alternative.node, &scope.join_as(&name, &key))?;
             nullable |= lowered.nullable;
+            let constraints = lowered.constraints.without_access();
             match variants.iter_mut().find(|variant| variant.ty == lowered.ty) {
                 Some(same) => {
                     same.values.extend(values);
                     same.is_rest |= is_rest;
+                    if !same.constraints.contains(&constraints) {
+                        same.constraints.push(constraints);
+                    }
                 }
                 None => variants.push(Variant {
                     name,
                     key,
                     ty: lowered.ty,
+                    constraints: vec![constraints],
                     values,
                     is_rest,
                 }),
@@ -284,6 +285,19 @@ impl<'d> Lowering<'_, 'd> {
             },
             nullable,
         ))
+    }
+}
+
+impl LoweredSchema {
+    /// A value of this type that meets the constraints of one of the alternatives.
+    fn one_of(self, ty: Type, alternatives: &[Alternative<'_>]) -> Self {
+        let alternatives = alternatives.iter();
+        let schemas: Vec<&Value> = alternatives.map(|other| other.resolved.value).collect();
+        Self {
+            ty,
+            constraints: self.constraints.with_alternatives(&schemas),
+            ..self
+        }
     }
 }
 

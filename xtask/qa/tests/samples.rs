@@ -23,11 +23,17 @@ struct Validator {
 
 impl Validator {
     fn new(schema: Value) -> Self {
+        Self::at(schema, "")
+    }
+
+    /// A schema inside of a document.
+    fn at(document: Value, fragment: &str) -> Self {
         let mut schemas = boon::Schemas::new();
         let mut compiler = Compiler::new();
         compiler.enable_format_assertions();
-        compiler.add_resource("schema.json", schema).unwrap();
-        let index = compiler.compile("schema.json", &mut schemas).unwrap();
+        compiler.add_resource("schema.json", document).unwrap();
+        let place = format!("schema.json{fragment}");
+        let index = compiler.compile(&place, &mut schemas).unwrap();
         Self { schemas, index }
     }
 
@@ -88,7 +94,7 @@ macro_rules! cases {
 }
 
 cases! {
-    "arguments" "bodies" "choices" "composed" "constants" "control" "modern" "names" "schemas" "streams" "wire"
+    "arguments" "bodies" "choices" "composed" "constants" "control" "limits" "modern" "names" "schemas" "streams" "wire"
 }
 
 /// Schemas that do not require what a response leaves out.
@@ -145,8 +151,36 @@ fn values_of_every_type_of_the_golden_cases_are_valid() {
         problems::<8>(),
         problems::<9>(),
         problems::<10>(),
+        problems::<11>(),
     ]
     .concat();
     let names: Vec<&str> = problems.iter().map(|(name, _)| &**name).collect();
     assert_eq!(names, EXCEPTIONS, "{problems:#?}");
+}
+
+/// The schemas in `operations.json` are made from those of the document, so they may lack something.
+#[test]
+fn values_match_the_document() {
+    const LIMITS: usize = 6;
+    let (case, _) = CASES[LIMITS];
+    assert_eq!(case, "limits");
+    let document = include_str!("../../../generator/tests/cases/limits/openapi.yaml");
+    let document: Value = serde_yaml::from_str(document).unwrap();
+    let value = Validator::at(document.clone(), "#/components/schemas/Value");
+    let of_operation = "#/paths/~1codes/post";
+    let page = format!("{of_operation}/parameters/0/schema");
+    let page = Validator::at(document.clone(), &page);
+    let body = format!("{of_operation}/requestBody/content/application~1json/schema");
+    let body = Validator::at(document, &body);
+    for seed in 0..SEEDS {
+        for samples in [
+            testing::Samples::<Schemas<LIMITS>>::new(seed),
+            testing::Samples::arbitrary(seed),
+        ] {
+            assert_eq!(value.problem(&samples.value("Value")), None);
+            let input = samples.input("sendCodes");
+            assert_eq!(page.problem(&input["page"]), None);
+            assert_eq!(body.problem(&input["body"]), None);
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::api::{Enumeration, IntegerFormat, Property};
+use crate::api::{Constraints, Enumeration, IntegerFormat, Property};
 
 /// A text if the document has none.
 pub(super) const ANY_TEXT: &str = "\"value\"";
@@ -59,8 +59,8 @@ pub(super) struct Hints<'a> {
     pub(super) example: Option<&'a Value>,
     pub(super) name: Option<&'a str>,
     pub(super) limits: Option<&'a Map<String, Value>>,
-    /// The limits of the items, if it is a list or a map.
-    pub(super) each: Option<&'a Map<String, Value>>,
+    /// The constraints of the items, if it is a list or a map.
+    pub(super) each: Option<&'a Constraints>,
 }
 
 impl<'a> Hints<'a> {
@@ -70,7 +70,7 @@ impl<'a> Hints<'a> {
             example: constraints.own.get("example"),
             name: Some(&property.name),
             limits: Some(&constraints.own),
-            each: Some(&constraints.each),
+            each: constraints.each.as_deref(),
         }
     }
 

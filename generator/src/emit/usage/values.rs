@@ -214,8 +214,8 @@ impl<'a> Values<'a> {
         depth: usize,
     ) -> Option<String> {
         let hints = Hints {
-            example: example.or_else(|| hints.each?.get("example")),
-            limits: hints.each,
+            example: example.or_else(|| hints.each?.own.get("example")),
+            limits: hints.each.map(|each| &each.own),
             ..Hints::default()
         };
         match ty {

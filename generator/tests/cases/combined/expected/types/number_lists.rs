@@ -14,7 +14,7 @@ pub struct NumberLists {
     pub below: Option<Vec<i64>>,
     /// `typed`. Each: at most 5000000000.
     pub typed: Option<Vec<i64>>,
-    /// `lists`
+    /// `lists`. Each item of each: at most 5000000000.
     pub lists: Option<Vec<Vec<i64>>>,
     /// `either`
     pub either: Option<Vec<i64>>,
@@ -64,7 +64,7 @@ impl NumberLists {
         self
     }
 
-    /// `lists`
+    /// `lists`. Each item of each: at most 5000000000.
     #[must_use]
     pub fn lists(mut self, lists: impl IntoIterator<Item = Vec<i64>>) -> Self {
         self.lists = Some(lists.into_iter().collect());

@@ -19,7 +19,7 @@ pub struct SetBalance {
     pub address: std::net::Ipv4Addr,
     /// An amount of money. Matching `^-?\d+\.\d\d$`.
     pub x_limit: Option<crate::money::Amount>,
-    /// `body`
+    /// `body`. Matching `^-?\d+\.\d\d$`.
     pub body: crate::money::Amount,
 }
 

@@ -16,7 +16,7 @@ use openapi_client_runtime::{Json, Operation, Request, Value};
 pub struct Transfer {
     /// An amount of money. Matching `^-?\d+\.\d\d$`.
     pub amount: crate::money::Amount,
-    /// `fees`
+    /// `fees`. Each: matching `^-?\d+\.\d\d$`.
     pub fees: Option<Vec<crate::money::Amount>>,
 }
 
@@ -58,7 +58,7 @@ impl FromInput for Transfer {
 pub type TransferCall = Call<Transfer>;
 
 impl Call<Transfer> {
-    /// `fees`
+    /// `fees`. Each: matching `^-?\d+\.\d\d$`.
     pub fn fees(mut self, fees: impl IntoIterator<Item = crate::money::Amount>) -> Self {
         self.request.fees = Some(fees.into_iter().collect());
         self

@@ -13,7 +13,7 @@ pub struct Account {
     pub balance: crate::money::Amount,
     /// An amount of money. Matching `^-?\d+\.\d\d$`.
     pub limit: Option<Nullable<crate::money::Amount>>,
-    /// `held`
+    /// `held`. Values: matching `^-?\d+\.\d\d$`.
     pub held: Option<BTreeMap<String, crate::money::Amount>>,
     /// `last`
     pub last: Option<Last>,

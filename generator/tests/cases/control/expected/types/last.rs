@@ -7,9 +7,9 @@ use openapi_client_runtime::codegen::union;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Last {
-    /// `Amount`
+    /// `Amount`. Matching `^-?\d+\.\d\d$`.
     Amount(crate::money::Amount),
-    /// `list`
+    /// `list`. Each: matching `^-?\d+\.\d\d$`.
     List(Vec<crate::money::Amount>),
     /// A value that this version does not know, unchanged.
     Unlisted(Value),

@@ -1,15 +1,16 @@
 //! JSON Schemas of inputs and outputs for calls by name, as one JSON text for all operations.
 
+mod types;
+
 use serde_json::{Map, Value, json};
 
+use self::types::{describe, keywords};
 use super::HEADER;
-use super::docs::without_dead_links;
 use crate::analyze::{Analysis, Condition, Paging};
 use crate::api::{
-    Api, Constant, ConstantKind, Content, Input, InputLocation, Object, Operation, Property,
-    Response, SecuritySchemeKind, Shape, Status, Type, TypeDef, TypeId, Variant,
+    Api, Content, Input, InputLocation, Operation, Property, Response, SecuritySchemeKind, Shape,
+    Status, Type,
 };
-use crate::format::{DATE, DATE_TIME};
 use crate::names::{Names, camel_case};
 
 /// Contains `client` with the settings, `operations` with `description`, `route`, `input`, `output`, `success` and `paging` of
@@ -125,13 +126,14 @@ impl Schemas<'_> {
     fn output(&self, responses: &[Response]) -> Value {
         let content = |response: &Response| match &response.content {
             Content::Nothing => json!({ "type": "null" }),
-            Content::Json(ty) => self.ty(ty).into(),
+            Content::Json(ty) => self.value(ty, &response.constraints).into(),
             Content::Text(_) => json!({ "type": "string" }),
             Content::Binary(_) => base64(),
-            Content::Lines(_, ty) => all("values", &self.ty(ty).into()),
+            Content::Lines(_, ty) => all("values", &self.value(ty, &response.constraints).into()),
             Content::Events(_, ty) => {
                 let text = json!({ "type": "string" });
-                let properties = json!({ "event": text, "id": text, "data": self.ty(ty) });
+                let data = self.value(ty, &response.constraints);
+                let properties = json!({ "event": text, "id": text, "data": data });
                 all(
                     "events",
                     &json!({ "type": "object", "properties": properties, "required": ["data"], "additionalProperties": false }),
@@ -157,8 +159,8 @@ impl Schemas<'_> {
             let object = self.api.object(&input.property.ty);
             match (&input.members, object) {
                 (Some(members), Some(object)) => {
-                    if let Some(ty) = &object.additional {
-                        additional = self.ty(ty).into();
+                    if object.additional.is_some() {
+                        additional = self.additional(object);
                     }
                     let mut sent = Vec::new();
                     for ((_, flat_name), property) in members.iter().zip(&object.properties) {
@@ -204,131 +206,6 @@ impl Schemas<'_> {
             schema["else"] = json!({ "required": sent_with_unlisted });
         }
         schema
-    }
-
-    fn definition(&self, id: TypeId) -> Value {
-        let TypeDef {
-            shape,
-            docs,
-            deprecated,
-            ..
-        } = self.api.type_def(id);
-        let mut schema = match shape {
-            Shape::Object(object) => self.object(object),
-            Shape::Enumeration(enumeration) => {
-                let ty = match enumeration.kind {
-                    ConstantKind::String => "string",
-                    ConstantKind::Integer => "number",
-                    ConstantKind::Boolean => "boolean",
-                };
-                let values = enumeration.values.iter();
-                let values: Vec<Value> = values.map(|value| constant(&value.value)).collect();
-                keywords(json!({ "type": ty, "enum": values }))
-            }
-            Shape::Union(union) => {
-                let variants = union.variants.iter();
-                let variants =
-                    variants.map(|variant| self.variant(variant, union.discriminator.as_ref()));
-                keywords(json!({ "anyOf": variants.collect::<Vec<_>>() }))
-            }
-            Shape::StringNewtype => keywords(json!({ "type": "string" })),
-        };
-        describe(&mut schema, docs.as_deref(), *deprecated);
-        schema.into()
-    }
-
-    /// An alternative, and the values of the discriminator that select it.
-    fn variant(&self, variant: &Variant, discriminator: Option<&String>) -> Value {
-        let mut schema = self.ty(&variant.ty);
-        // An alternative that does not declare the discriminator does not restrict it.
-        let object = self.api.object(&variant.ty);
-        let property = object.zip(discriminator).and_then(|(object, name)| {
-            let mut properties = object.properties.iter();
-            properties.find(|property| property.name == *name)
-        });
-        if let Some(property) = property.filter(|_| !variant.is_rest) {
-            let is_string = match &property.ty {
-                Type::Boolean | Type::Integer(_) | Type::Number => false,
-                Type::Named(id) => self.api.type_def(*id).shape.is_string(),
-                _ => true,
-            };
-            let values = variant.values.iter().map(|value| {
-                let parsed = serde_json::from_str(value).ok().filter(|_| !is_string);
-                parsed.unwrap_or_else(|| json!(value))
-            });
-            let mut values: Vec<Value> = values.collect();
-            if values.is_empty() {
-                // Only null selects it.
-                values.push(Value::Null);
-            }
-            let values = json!({ &property.name: { "enum": values } });
-            schema.insert("properties".to_owned(), values);
-        }
-        schema.into()
-    }
-
-    fn object(&self, object: &Object) -> Map<String, Value> {
-        let properties = object
-            .properties
-            .iter()
-            .map(|property| (property.name.clone(), self.property(property)));
-        let properties: Map<_, _> = properties.collect();
-        let required = object
-            .properties
-            .iter()
-            .filter(|property| property.required || property.required_in_document);
-        let required: Vec<_> = required.map(|property| &property.name).collect();
-        // Unlisted members are rejected in inputs, and not mentioned in outputs.
-        let additional = match &object.additional {
-            Some(ty) => self.ty(ty).into(),
-            None => Value::Bool(false),
-        };
-        keywords(
-            json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": additional }),
-        )
-    }
-
-    fn property(&self, property: &Property) -> Value {
-        let mut schema = self.ty(&property.ty);
-        let constraints = &property.constraints;
-        match &property.ty {
-            Type::Array(_) => extend(&mut schema, "items", &constraints.each),
-            Type::Map(_) => extend(&mut schema, "additionalProperties", &constraints.each),
-            _ => {}
-        }
-        // The definition of an enumeration lists its values.
-        let constraints = constraints
-            .own
-            .iter()
-            .filter(|(keyword, _)| *keyword != "enum" || property.ty.named().is_none());
-        schema.extend(constraints.map(|(keyword, value)| (keyword.clone(), value.clone())));
-        if property.nullable {
-            schema = or_null(schema);
-        }
-        describe(&mut schema, property.docs.as_deref(), property.deprecated);
-        schema.into()
-    }
-
-    fn ty(&self, ty: &Type) -> Map<String, Value> {
-        keywords(match ty {
-            Type::Boolean => json!({ "type": "boolean" }),
-            Type::Integer(_) => json!({ "type": "integer" }),
-            Type::Number => json!({ "type": "number" }),
-            Type::String => json!({ "type": "string" }),
-            Type::Timestamp => json!({ "type": "string", "format": DATE_TIME }),
-            Type::Date => json!({ "type": "string", "format": DATE }),
-            Type::Binary => json!({ "type": "string", "contentEncoding": "base64" }),
-            Type::Any => json!({}),
-            Type::FreeObject => json!({ "type": "object" }),
-            Type::Array(item) => json!({ "type": "array", "items": self.ty(item) }),
-            Type::Map(value) => json!({ "type": "object", "additionalProperties": self.ty(value) }),
-            Type::Nullable(inner) => return or_null(self.ty(inner)),
-            Type::External(external) => return self.ty(&external.plain),
-            Type::Named(id) => match &self.api.type_def(*id).shape {
-                Shape::StringNewtype => json!({ "type": "string" }),
-                _ => json!({ "$ref": format!("#/$defs/{}", self.names.of_type(*id).ident) }),
-            },
-        })
     }
 }
 
@@ -393,49 +270,4 @@ fn all(what: &str, item: &Value) -> Value {
 fn base64() -> Value {
     let text = json!({ "type": "string", "contentEncoding": "base64" });
     json!({ "type": "object", "properties": { "base64": text }, "required": ["base64"] })
-}
-
-fn constant(value: &Constant) -> Value {
-    match value {
-        Constant::String(string) => json!(string),
-        Constant::Integer(number) => json!(number),
-        Constant::Boolean(boolean) => json!(boolean),
-    }
-}
-
-fn keywords(schema: Value) -> Map<String, Value> {
-    match schema {
-        Value::Object(keywords) => keywords,
-        _ => Map::new(),
-    }
-}
-
-fn extend(schema: &mut Map<String, Value>, keyword: &str, constraints: &Map<String, Value>) {
-    if let Some(Value::Object(inner)) = schema.get_mut(keyword) {
-        inner.extend(constraints.clone());
-    }
-}
-
-/// The same schema, but also accepting null.
-fn or_null(mut schema: Map<String, Value>) -> Map<String, Value> {
-    if let Some(ty @ Value::String(_)) = schema.get_mut("type") {
-        *ty = json!([ty, "null"]);
-        return schema;
-    }
-    if schema.is_empty() {
-        return schema;
-    }
-    keywords(json!({ "anyOf": [schema, { "type": "null" }] }))
-}
-
-fn describe(schema: &mut Map<String, Value>, docs: Option<&str>, deprecated: bool) {
-    if let Some(docs) = docs {
-        schema.insert(
-            "description".to_owned(),
-            without_dead_links(docs.trim()).into(),
-        );
-    }
-    if deprecated {
-        schema.insert("deprecated".to_owned(), true.into());
-    }
 }
