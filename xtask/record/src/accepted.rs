@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use openapi_rust_client_generator::Source;
 
-use crate::guard::Problem;
+use crate::guard::{Problem, Rule};
 
 /// The list, next to the recordings.
 pub const ACCEPTED: &str = "accepted.yaml";
@@ -45,10 +45,11 @@ impl Accepted {
         lines.collect()
     }
 
-    /// Whether it accepts a problem of a recording.
+    /// Whether it accepts a problem of a recording. Nothing accepts a secret.
     pub fn accepts(&self, file: &str, problem: &Problem) -> bool {
         let is_same = |text: &String| *text == problem.text;
-        file.starts_with(&self.file)
+        problem.rule != Rule::Secret
+            && file.starts_with(&self.file)
             && self.rule == problem.rule.name()
             && self.text.as_ref().is_none_or(is_same)
     }

@@ -18,7 +18,7 @@ use xtask::recordings::RECORDINGS;
 use xtask::workspace;
 use xtask_record::accepted::{ACCEPTED, Accepted};
 use xtask_record::document::Document;
-use xtask_record::guard::Guard;
+use xtask_record::guard::{Guard, Problem, Rule};
 use xtask_record::har::har;
 use xtask_record::scenario::Scenario;
 use xtask_record::wire::Wire;
@@ -26,6 +26,9 @@ use xtask_record::{run, sanitize, shape};
 
 /// The variable with the token.
 const TOKEN: &str = "BP_TOKEN";
+
+/// The name of the token in problems.
+const TOKEN_NAME: &str = "the token";
 
 /// Records the calls of a scenario. The token is read from the variable `BP_TOKEN`.
 #[derive(Parser)]
@@ -71,6 +74,13 @@ fn record(args: &Args) -> Result<ExitCode> {
     scenario.check(&document)?;
     let token = env::var(TOKEN).ok().filter(|token| !token.is_empty());
     let token = token.with_context(|| format!("{TOKEN} is not set"))?;
+    let secrets = Guard::new().with_secret(TOKEN_NAME, &token);
+    let source = source(&args.scenario)?;
+    refuse_secrets(
+        &secrets.secrets(&source.to_string()),
+        "the scenario",
+        "nothing was sent; take it out",
+    )?;
     confirm(args, &document)?;
 
     let mut builder = Client::builder().token(&token).bot_id(args.bot.as_str());
@@ -120,9 +130,9 @@ fn record(args: &Args) -> Result<ExitCode> {
     let text = har(&scenario, &sanitized.exchanges, origin);
     let guard = Guard::new()
         .knowing(document.root())
-        .knowing(&source(&args.scenario)?)
-        .with_secret(&token)
-        .with_secret(&args.bot);
+        .knowing(&source)
+        .with_secret(TOKEN_NAME, &token)
+        .with_secret("the id of the bot", &args.bot);
     let path = args
         .out
         .clone()
@@ -132,6 +142,11 @@ fn record(args: &Args) -> Result<ExitCode> {
     let file = path.strip_prefix(&folder).unwrap_or(&path);
     let file = file.display().to_string().replace('\\', "/");
     let mut problems = guard.check(&text);
+    refuse_secrets(
+        &problems,
+        "the recording",
+        "it was not written; leave out the call that shows it",
+    )?;
     problems.retain(|problem| !accepted.iter().any(|line| line.accepts(&file, problem)));
     for problem in &problems {
         let (rule, at) = (problem.rule.name(), &problem.at);
@@ -150,6 +165,17 @@ fn record(args: &Args) -> Result<ExitCode> {
     let number = report::count(sanitized.exchanges.len(), "exchange");
     report::line(format_args!("wrote {number} to {}", path.display()));
     Ok(status(&outcome.left))
+}
+
+/// Fails for the first secret in a file, without showing it.
+fn refuse_secrets(problems: &[Problem], file: &str, outcome: &str) -> Result<()> {
+    let mut secrets = problems
+        .iter()
+        .filter(|problem| problem.rule == Rule::Secret);
+    match secrets.next() {
+        Some(Problem { at, text, .. }) => bail!("{text} is in {file} at `{at}`, so {outcome}"),
+        None => Ok(()),
+    }
 }
 
 /// The first Ctrl-C. From the first call on, it no longer ends the program.

@@ -26,6 +26,16 @@ fn run(service: &StandIn, scenario: &str, options: &[&str], typed: &str) -> Outp
 }
 
 fn start(service: &StandIn, scenario: &str, options: &[&str], typed: &str) -> Child {
+    start_with(TOKEN, service, scenario, options, typed)
+}
+
+fn start_with(
+    token: &str,
+    service: &StandIn,
+    scenario: &str,
+    options: &[&str],
+    typed: &str,
+) -> Child {
     let mut command = Command::new(env!("CARGO_BIN_EXE_xtask-record"));
     let scenario = root()
         .join("generated-client/tests/scenarios")
@@ -36,7 +46,7 @@ fn start(service: &StandIn, scenario: &str, options: &[&str], typed: &str) -> Ch
         .args(["--bot", BOT, "--base-url", &service.url]);
     command
         .args(options)
-        .env("BP_TOKEN", TOKEN)
+        .env("BP_TOKEN", token)
         .current_dir(root());
     command
         .stdin(Stdio::piped())
@@ -102,7 +112,7 @@ fn the_same_calls_give_the_same_bytes() {
     assert_eq!(first, second);
     assert_eq!(
         Guard::new()
-            .with_secret(BOT)
+            .with_secret("the bot", BOT)
             .check(&first)
             .iter()
             .filter(|it| it.rule.name() == "secret")
@@ -120,6 +130,44 @@ fn nothing_is_sent_without_confirmation() {
     assert!(!output.status.success());
     let errors = String::from_utf8(output.stderr).unwrap();
     assert!(errors.contains("nothing was sent"), "{errors}");
+    assert!(!out.exists());
+}
+
+#[test]
+fn a_scenario_with_the_token_is_refused_without_showing_it() {
+    let folder = tempdir().unwrap();
+    let scenario = folder.path().join("token.yaml");
+    let text =
+        format!("title: x\nsteps: [{{call: createUser, input: {{tags: {{k: {TOKEN}}}}}}}]\n");
+    std::fs::write(&scenario, text).unwrap();
+    let service = StandIn::start();
+    let output = run(&service, scenario.to_str().unwrap(), &["--check"], BOT);
+    assert!(!output.status.success());
+    let errors = String::from_utf8(output.stderr).unwrap();
+    let problem = "error: the token is in the scenario at `/steps/0/input/tags/k`, so nothing was sent; take it out\n";
+    assert_eq!(errors, problem);
+    assert_eq!(service.calls(), [""; 0]);
+}
+
+#[test]
+fn a_recording_with_the_token_is_refused_without_showing_it() {
+    let folder = tempdir().unwrap();
+    let out = folder.path().join("users.har");
+    let service = StandIn::start();
+    // The name of a property of the document is kept.
+    let output = start_with(
+        "updatedAt",
+        &service,
+        "users.yaml",
+        &["--out", out.to_str().unwrap()],
+        BOT,
+    );
+    let output = output.wait_with_output().unwrap();
+    assert!(!output.status.success());
+    let errors = String::from_utf8(output.stderr).unwrap();
+    let problem = "error: the token is in the recording at `/log/entries/0/response/content/text`, so it was not written; leave out the call that shows it\n";
+    assert!(errors.ends_with(problem), "{errors}");
+    assert!(!errors.contains("updatedAt"), "{errors}");
     assert!(!out.exists());
 }
 

@@ -2,6 +2,7 @@
 
 use base64::Engine as _;
 use serde_json::json;
+use xtask_record::accepted::Accepted;
 use xtask_record::document::Document;
 use xtask_record::guard::Guard;
 use xtask_record::har::har;
@@ -284,7 +285,7 @@ fn the_guard_refuses_names_of_unknown_members() {
 }
 
 fn guard_of(secret: &str) -> Guard {
-    Guard::new().with_secret(secret)
+    Guard::new().with_secret("the secret", secret)
 }
 
 #[test]
@@ -316,7 +317,7 @@ fn the_guard_finds_each_planted_secret() {
 #[test]
 fn the_guard_finds_a_secret_in_every_encoding() {
     let secret = "correct horse battery/staple+1";
-    let guard = Guard::new().with_secret(secret);
+    let guard = Guard::new().with_secret("the secret", secret);
     let encoder = base64::engine::general_purpose::STANDARD;
     let url_safe = base64::engine::general_purpose::URL_SAFE_NO_PAD;
     for before in ["", "a", "ab", "abc"] {
@@ -380,4 +381,25 @@ fn digits_and_single_characters_are_found_over_any_separator() {
             assert!(!guard.check(&recording).is_empty(), "{text:?}");
         }
     }
+}
+
+#[test]
+fn the_guard_says_where_a_secret_is_and_does_not_repeat_it() {
+    let secret = "bp_pat_tok/x1";
+    let guard = guard_of(secret).with_secret("another", "tok/x1 and more");
+    let recording = json!({"log": [
+        {"text": format!("{{\"tags\": \"{secret}\"}}")},
+        {"names": {format!("my {secret}"): {"deep": secret}}},
+        {"chunks": ["bp_pat", "_tok/x1"]},
+    ]});
+    let problems = guard.check(&recording.to_string());
+    let places: Vec<&str> = problems.iter().map(|problem| &*problem.at).collect();
+    assert_eq!(places, ["/log/0/text", "/log/1/names", "/log/2/chunks"]);
+    assert!(!format!("{problems:?}").contains("tok"), "{problems:?}");
+    let accepted = Accepted {
+        file: String::new(),
+        rule: "secret".to_owned(),
+        text: None,
+    };
+    assert!(!accepted.accepts("live/x.har", &problems[0]));
 }
