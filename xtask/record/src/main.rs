@@ -22,7 +22,7 @@ use xtask_record::guard::{Guard, Problem, Rule};
 use xtask_record::har::har;
 use xtask_record::scenario::Scenario;
 use xtask_record::wire::Wire;
-use xtask_record::{run, sanitize, shape};
+use xtask_record::{rehearse, run, sanitize, shape};
 
 /// The variable with the token.
 const TOKEN: &str = "BP_TOKEN";
@@ -81,6 +81,10 @@ fn record(args: &Args) -> Result<ExitCode> {
         "the scenario",
         "nothing was sent; take it out",
     )?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    runtime.block_on(rehearse(&scenario, &document))?;
     confirm(args, &document)?;
 
     let mut builder = Client::builder().token(&token).bot_id(args.bot.as_str());
@@ -88,9 +92,6 @@ fn record(args: &Args) -> Result<ExitCode> {
         builder = builder.base_url(url);
     }
     let client = builder.build()?;
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()?;
     let made = run::run(&scenario, &document, &client, interrupt(), stop());
     let mut outcome = runtime.block_on(made)?;
     for left in &outcome.left {

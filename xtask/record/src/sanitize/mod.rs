@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use serde_json::{Map, Value};
 
 use crate::document::{Document, Operation};
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, Text};
 use crate::wire::Wire;
 use instants::Instants;
 use placeholders::{Placeholders, neutral};
@@ -85,7 +85,11 @@ pub fn sanitize(exchanges: &[Wire], scenario: &Scenario, document: &Document) ->
 
 fn collect(value: &Value, strings: &mut BTreeSet<String>) {
     match value {
-        Value::String(text) => drop(strings.insert(text.clone())),
+        Value::String(text) => {
+            if let Text::Plain(text) = Text::of(text) {
+                strings.insert(text);
+            }
+        }
         Value::Number(number) => drop(strings.insert(number.to_string())),
         Value::Array(items) => items.iter().for_each(|item| collect(item, strings)),
         Value::Object(members) => {
