@@ -17,4 +17,4 @@ pub mod shape;
 pub mod wire;
 
 pub use rehearsal::rehearse;
-pub use sanitize::{Sanitized, sanitize};
+pub use sanitize::sanitize;

@@ -113,22 +113,22 @@ fn record(args: &Args) -> Result<ExitCode> {
             .ok()
     });
     let exchanges: Vec<Wire> = exchanges.collect();
+    let mut news = shape::news(&exchanges, &document);
     if args.check {
-        let mut news = shape::news(&exchanges, &document);
         news.extend(outcome.undecoded);
         check(&news, outcome.problem)?;
         return Ok(status(&outcome.left));
     }
     let sanitized = sanitize(&exchanges, &scenario, &document)?;
-    for finding in &sanitized.findings {
-        report::line(format_args!("{finding}"));
+    for line in &news {
+        report::line(format_args!("{line}"));
     }
     let origin = if args.base_url.is_some() {
         "stand-in"
     } else {
         "live"
     };
-    let text = har(&scenario, &sanitized.exchanges, origin);
+    let text = har(&scenario, &sanitized, origin);
     let guard = Guard::new()
         .knowing(document.root())
         .knowing(&source)
@@ -163,7 +163,7 @@ fn record(args: &Args) -> Result<ExitCode> {
             .with_context(|| format!("cannot create {}", folder.display()))?;
     }
     fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
-    let number = report::count(sanitized.exchanges.len(), "exchange");
+    let number = report::count(sanitized.len(), "exchange");
     report::line(format_args!("wrote {number} to {}", path.display()));
     Ok(status(&outcome.left))
 }

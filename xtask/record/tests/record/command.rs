@@ -67,7 +67,7 @@ fn a_recording_contains_nothing_private() {
     let errors = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(output.status.success(), "{errors}");
     let printed = String::from_utf8(output.stdout).unwrap();
-    let finding = "the document does not know `email` of $.components.schemas.User; an overlay action for it:\n  \
+    let finding = "$.components.schemas.User.properties: there is a member `email`; an overlay action for it:\n  \
                    - target: $.components.schemas.User.properties\n    update: {\"email\":{\"type\":\"string\"}}\n";
     assert!(printed.contains(finding), "{printed}");
     let text = std::fs::read_to_string(&out).unwrap();
@@ -94,6 +94,23 @@ fn a_recording_contains_nothing_private() {
     ] {
         assert!(text.contains(kept), "{kept}: {text}");
     }
+}
+
+#[test]
+fn a_value_that_the_document_does_not_list_is_reported() {
+    let folder = tempdir().unwrap();
+    let service = StandIn::start();
+    let change = |answer: &mut Value| answer["message"]["direction"] = "sideways".into();
+    service.fault("POST", "message", Fault::Changed(change));
+    let out = folder.path().join("conversations.har");
+    let output = record(&service, "conversations.yaml", &out, BOT);
+    assert!(output.status.success());
+    let printed = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        printed.contains("there is a value \"sideways\" besides"),
+        "{printed}"
+    );
+    assert!(!std::fs::read_to_string(&out).unwrap().contains("sideways"));
 }
 
 #[test]

@@ -77,7 +77,7 @@ async fn the_recordings_of_the_stand_in_are_up_to_date() {
             .map(|(step, exchange)| Wire::of(*step, exchange, &service.url).unwrap())
             .collect();
         let sanitized = sanitize(&exchanges, &scenario, &document).unwrap();
-        let recorded = har(&scenario, &sanitized.exchanges, "stand-in");
+        let recorded = har(&scenario, &sanitized, "stand-in");
         let path = root().join(format!("{RECORDINGS}/stand-in/{name}.har"));
         if std::env::var_os("UPDATE_EXPECTED").is_some() {
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
