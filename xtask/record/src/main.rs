@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use botpress_runtime::Client;
 use clap::Parser;
-use openapi_rust_client::internal::report;
+use openapi_rust_client::internal::{one_line, report};
 use openapi_rust_client_generator::Source;
 use serde_json::Value;
 use xtask::recordings::RECORDINGS;
@@ -150,7 +150,7 @@ fn record(args: &Args) -> Result<ExitCode> {
     )?;
     problems.retain(|problem| !accepted.iter().any(|line| line.accepts(&file, problem)));
     for problem in &problems {
-        let (rule, at) = (problem.rule.name(), &problem.at);
+        let (rule, at) = (problem.rule.name(), one_line(&problem.at));
         report::problem(format_args!("error: {at}: {rule}: {:?}", problem.text));
     }
     ensure!(

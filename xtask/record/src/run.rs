@@ -125,6 +125,10 @@ impl Runner<'_> {
                 () = &mut interrupt => {
                     // Its answer says how to take it back.
                     if matches!(policy, Policy::Undo { .. }) {
+                        report::problem(format_args!(
+                            "waiting for the answer of {}, which may have created something",
+                            step.call
+                        ));
                         made.await.ok();
                     }
                     Err(anyhow!(INTERRUPTED))

@@ -326,3 +326,28 @@ fn a_second_interrupt_ends_the_program_at_once() {
         "one removal was made, and has no answer"
     );
 }
+
+#[cfg(unix)]
+#[test]
+fn an_interrupt_says_what_it_waits_for() {
+    use std::io::{BufRead as _, BufReader, Read as _};
+
+    let service = StandIn::start();
+    service.fault("POST", "conversation", Fault::Hang);
+    let mut child = start(&service, "conversations.yaml", &["--check"], BOT);
+    let mut errors = BufReader::new(child.stderr.take().unwrap());
+    while service.calls().len() < 2 {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    interrupt_during("POST", &service, &child);
+    let mut printed = String::new();
+    let waiting =
+        "waiting for the answer of createConversation, which may have created something\n";
+    while !printed.ends_with(waiting) {
+        assert_ne!(errors.read_line(&mut printed).unwrap(), 0, "{printed}");
+    }
+    interrupt_during("POST", &service, &child);
+    errors.read_to_string(&mut printed).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(1));
+    assert!(printed.contains(LEFT), "{printed}");
+}
