@@ -45,14 +45,15 @@ impl Accepted {
         lines.collect()
     }
 
-    /// Whether it accepts a problem of a recording.
+    /// Whether it accepts a problem of a recording. Nothing accepts a secret.
     pub fn accepts(&self, file: &str, problem: &Problem) -> bool {
         let is_same = |text: &String| *text == problem.text;
-        file.starts_with(&self.file)
-            && match &self.rule {
-                Some(rule) => rule == problem.rule.name(),
-                None => problem.rule != Rule::Secret,
-            }
+        problem.rule != Rule::Secret
+            && file.starts_with(&self.file)
+            && self
+                .rule
+                .as_ref()
+                .is_none_or(|rule| rule == problem.rule.name())
             && self.text.as_ref().is_none_or(is_same)
     }
 

@@ -150,11 +150,7 @@ impl<'d> Operation<'d> {
     pub fn parameter(&self, place: &str, name: &str) -> Option<Schema<'d>> {
         let parameters = self.value["parameters"].as_array()?;
         let mut parameters = parameters.iter().map(|parameter| {
-            let path = format!(
-                "$.paths{}.{}.parameters",
-                json_path_member(self.path),
-                self.method
-            );
+            let path = self.json_path("parameters");
             self.document.resolved(parameter, path)
         });
         let is_same = |parameter: &Value| {
@@ -171,11 +167,7 @@ impl<'d> Operation<'d> {
 
     /// The schema of the request body, if it is JSON.
     pub fn request(&self) -> Option<Schema<'d>> {
-        let path = format!(
-            "$.paths{}.{}.requestBody",
-            json_path_member(self.path),
-            self.method
-        );
+        let path = self.json_path("requestBody");
         self.content(self.value.get("requestBody")?, path)
     }
 
@@ -183,21 +175,21 @@ impl<'d> Operation<'d> {
     /// describes.
     pub fn response(&self, status: u16) -> Option<Schema<'d>> {
         let (name, response) = self.described(status).or_else(|| self.success(status))?;
-        let path = format!(
-            "$.paths{}.{}.responses",
-            json_path_member(self.path),
-            self.method
-        );
-        self.content(response, path + &json_path_member(name))
+        self.content(
+            response,
+            self.json_path("responses") + &json_path_member(name),
+        )
     }
 
-    /// The problem if the document does not describe a response with a status.
-    pub fn undescribed(&self, status: u16) -> Option<String> {
-        let problem = format!(
-            "{}: the document does not describe the status {status}",
-            self.id
-        );
-        self.described(status).is_none().then_some(problem)
+    /// The JSONPath of one of its keywords.
+    pub fn json_path(&self, keyword: &str) -> String {
+        let path = json_path_member(self.path);
+        format!("$.paths{path}.{}.{keyword}", self.method)
+    }
+
+    /// Whether the document describes a response with a status.
+    pub fn describes(&self, status: u16) -> bool {
+        self.described(status).is_some()
     }
 
     /// What describes a response with a status. Where the document describes a success, `default` is for failures.
@@ -217,7 +209,7 @@ impl<'d> Operation<'d> {
     }
 
     /// The first success that the document describes, if the status is a success as well.
-    fn success(&self, status: u16) -> Option<(&'d str, &'d Value)> {
+    pub fn success(&self, status: u16) -> Option<(&'d str, &'d Value)> {
         let responses = self.value.get("responses")?.as_object()?;
         let mut responses = responses.iter().filter(|_| status / 100 == 2);
         let (name, response) = responses.find(|(name, _)| name.starts_with('2'))?;
@@ -336,11 +328,13 @@ impl<'d> Schema<'d> {
         }
     }
 
-    /// The names of the members that it requires.
-    pub fn required(&self) -> Vec<&'d str> {
-        let lists = self.parts().into_iter();
-        let lists = lists.filter_map(|part| part.value.get("required")?.as_array());
-        lists.flatten().filter_map(Value::as_str).collect()
+    /// The names of the members that it requires, each with the JSONPath of the list.
+    pub fn required(&self) -> Vec<(&'d str, String)> {
+        let lists = self.parts().into_iter().flat_map(|part| {
+            let names = part.value["required"].as_array().into_iter().flatten();
+            names.filter_map(move |name| Some((name.as_str()?, format!("{}.required", part.path))))
+        });
+        lists.collect()
     }
 
     /// The schema of a property.

@@ -9,10 +9,12 @@ mod beginning;
 pub mod document;
 pub mod guard;
 pub mod har;
+mod rehearsal;
 pub mod run;
 mod sanitize;
 pub mod scenario;
 pub mod shape;
 pub mod wire;
 
-pub use sanitize::{Sanitized, sanitize};
+pub use rehearsal::rehearse;
+pub use sanitize::sanitize;

@@ -11,21 +11,24 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use botpress_runtime::Client;
 use clap::Parser;
-use openapi_rust_client::internal::report;
+use openapi_rust_client::internal::{one_line, report};
 use openapi_rust_client_generator::Source;
 use serde_json::Value;
 use xtask::recordings::RECORDINGS;
 use xtask::workspace;
 use xtask_record::accepted::{ACCEPTED, Accepted};
 use xtask_record::document::Document;
-use xtask_record::guard::Guard;
+use xtask_record::guard::{Guard, Problem, Rule};
 use xtask_record::har::har;
 use xtask_record::scenario::Scenario;
 use xtask_record::wire::Wire;
-use xtask_record::{run, sanitize, shape};
+use xtask_record::{rehearse, run, sanitize, shape};
 
 /// The variable with the token.
 const TOKEN: &str = "BP_TOKEN";
+
+/// The name of the token in problems.
+const TOKEN_NAME: &str = "the token";
 
 /// Records the calls of a scenario. The token is read from the variable `BP_TOKEN`.
 #[derive(Parser)]
@@ -71,6 +74,17 @@ fn record(args: &Args) -> Result<ExitCode> {
     scenario.check(&document)?;
     let token = env::var(TOKEN).ok().filter(|token| !token.is_empty());
     let token = token.with_context(|| format!("{TOKEN} is not set"))?;
+    let secrets = Guard::new().with_secret(TOKEN_NAME, &token);
+    let source = source(&args.scenario)?;
+    refuse_secrets(
+        &secrets.secrets(&source.to_string()),
+        "the scenario",
+        "nothing was sent; take it out",
+    )?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    runtime.block_on(rehearse(&scenario, &document))?;
     confirm(args, &document)?;
 
     let mut builder = Client::builder().token(&token).bot_id(args.bot.as_str());
@@ -78,9 +92,6 @@ fn record(args: &Args) -> Result<ExitCode> {
         builder = builder.base_url(url);
     }
     let client = builder.build()?;
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()?;
     let made = run::run(&scenario, &document, &client, interrupt(), stop());
     let mut outcome = runtime.block_on(made)?;
     for left in &outcome.left {
@@ -102,27 +113,27 @@ fn record(args: &Args) -> Result<ExitCode> {
             .ok()
     });
     let exchanges: Vec<Wire> = exchanges.collect();
+    let mut news = shape::news(&exchanges, &document);
     if args.check {
-        let mut news = shape::news(&exchanges, &document);
         news.extend(outcome.undecoded);
         check(&news, outcome.problem)?;
         return Ok(status(&outcome.left));
     }
     let sanitized = sanitize(&exchanges, &scenario, &document)?;
-    for finding in &sanitized.findings {
-        report::line(format_args!("{finding}"));
+    for line in &news {
+        report::line(format_args!("{line}"));
     }
     let origin = if args.base_url.is_some() {
         "stand-in"
     } else {
         "live"
     };
-    let text = har(&scenario, &sanitized.exchanges, origin);
+    let text = har(&scenario, &sanitized, origin);
     let guard = Guard::new()
         .knowing(document.root())
-        .knowing(&source(&args.scenario)?)
-        .with_secret(&token)
-        .with_secret(&args.bot);
+        .knowing(&source)
+        .with_secret(TOKEN_NAME, &token)
+        .with_secret("the id of the bot", &args.bot);
     let path = args
         .out
         .clone()
@@ -132,9 +143,14 @@ fn record(args: &Args) -> Result<ExitCode> {
     let file = path.strip_prefix(&folder).unwrap_or(&path);
     let file = file.display().to_string().replace('\\', "/");
     let mut problems = guard.check(&text);
+    refuse_secrets(
+        &problems,
+        "the recording",
+        "it was not written; leave out the call that shows it",
+    )?;
     problems.retain(|problem| !accepted.iter().any(|line| line.accepts(&file, problem)));
     for problem in &problems {
-        let (rule, at) = (problem.rule.name(), &problem.at);
+        let (rule, at) = (problem.rule.name(), one_line(&problem.at));
         report::problem(format_args!("error: {at}: {rule}: {:?}", problem.text));
     }
     ensure!(
@@ -147,9 +163,20 @@ fn record(args: &Args) -> Result<ExitCode> {
             .with_context(|| format!("cannot create {}", folder.display()))?;
     }
     fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
-    let number = report::count(sanitized.exchanges.len(), "exchange");
+    let number = report::count(sanitized.len(), "exchange");
     report::line(format_args!("wrote {number} to {}", path.display()));
     Ok(status(&outcome.left))
+}
+
+/// Fails for the first secret in a file, without showing it.
+fn refuse_secrets(problems: &[Problem], file: &str, outcome: &str) -> Result<()> {
+    let mut secrets = problems
+        .iter()
+        .filter(|problem| problem.rule == Rule::Secret);
+    match secrets.next() {
+        Some(Problem { at, text, .. }) => bail!("{text} is in {file} at `{at}`, so {outcome}"),
+        None => Ok(()),
+    }
 }
 
 /// The first Ctrl-C. From the first call on, it no longer ends the program.

@@ -9,11 +9,12 @@ use anyhow::{Context, Result, anyhow, bail, ensure};
 use botpress_runtime::Client;
 use botpress_runtime::runtime::{ErrorKind, JsonCallError, RetryPolicy};
 use botpress_runtime::testing::Exchange;
+use openapi_rust_client::internal::report;
 use serde_json::{Map, Value, json};
 
 use crate::beginning::beginning;
 use crate::document::{Document, Operation, Policy};
-use crate::scenario::{Scenario, Step, is_id, references};
+use crate::scenario::{Scenario, Step, Text, is_id, references};
 
 /// The problem of a run that was interrupted.
 const INTERRUPTED: &str = "the run was interrupted";
@@ -124,6 +125,10 @@ impl Runner<'_> {
                 () = &mut interrupt => {
                     // Its answer says how to take it back.
                     if matches!(policy, Policy::Undo { .. }) {
+                        report::problem(format_args!(
+                            "waiting for the answer of {}, which may have created something",
+                            step.call
+                        ));
                         made.await.ok();
                     }
                     Err(anyhow!(INTERRUPTED))
@@ -181,7 +186,8 @@ impl Runner<'_> {
                             self.remember(policy, &step.call, &input, &output);
                         }
                         let status = self.last_status(number);
-                        ensure!(step.status.is_some() && step.status == status, "{error}");
+                        let is_expected = step.status.is_some() && step.status == status;
+                        ensure!(is_expected, "{}", without_name(&error, &step.call));
                         return Ok(());
                     }
                 },
@@ -204,7 +210,10 @@ impl Runner<'_> {
                 && let Some((token, next)) = operation.paging()
             {
                 let next = output.pointer(&next).filter(|next| next.is_string());
-                let next = next.with_context(|| format!("there are only {page} pages"))?;
+                let next = next.with_context(|| {
+                    let pages = report::count(page, "page");
+                    format!("the list ends after {pages}")
+                })?;
                 input[token] = next.clone();
             }
         }
@@ -256,15 +265,15 @@ impl Runner<'_> {
     /// The value with kept values in place of references to them.
     fn filled(&self, value: &Value) -> Result<Value> {
         Ok(match value {
-            Value::String(text) => match text.strip_prefix('$') {
-                Some(name) => {
+            Value::String(text) => match Text::of(text) {
+                Text::Kept(name) => {
                     let kept = self.kept.get(name);
                     let kept = kept.with_context(|| {
                         format!("`${name}` has no value, because the step that keeps it failed")
                     })?;
                     kept.value.clone()
                 }
-                None => value.clone(),
+                Text::Plain(text) => text.into(),
             },
             Value::Array(items) => items
                 .iter()
@@ -321,7 +330,10 @@ impl Runner<'_> {
             self.undos.pop();
             match result {
                 Err(error) if is_gone(&error) => {}
-                Err(error) => self.left.push(format!("{operation} {input}: {error}")),
+                Err(error) => {
+                    let error = without_name(&error, &operation);
+                    self.left.push(format!("{operation} {input}: {error}"));
+                }
                 Ok(_) => {}
             }
         }
@@ -337,6 +349,15 @@ impl Runner<'_> {
         });
         self.left.extend(creation.chain(undos));
     }
+}
+
+/// The text of an error without the name of the operation.
+fn without_name(error: &JsonCallError, call: &str) -> String {
+    let text = error.to_string();
+    let text = text
+        .strip_prefix(call)
+        .and_then(|text| text.strip_prefix(": "));
+    text.map_or_else(|| error.to_string(), str::to_owned)
 }
 
 /// Whether a removal failed because there is nothing to remove.

@@ -24,7 +24,7 @@ pub struct Scenario {
 pub struct Step {
     /// The `operationId`.
     pub call: String,
-    /// Its inputs. A string `$name` is a value that was kept.
+    /// Its inputs. A string `$name` is a value that was kept, and `$$` is a dollar sign.
     pub input: Map<String, Value>,
     /// Values to keep, by name: JSON pointers into the output.
     pub keep: BTreeMap<String, String>,
@@ -165,6 +165,11 @@ impl Step {
             );
         }
         for (name, value) in &self.input {
+            if let Some(text) = mixed(value) {
+                bail!(
+                    "`{text}` in the input `{name}` has a value that was kept in the middle of other text; write `$$` if it is a dollar sign"
+                );
+            }
             let references = references(value);
             if let Some(unknown) = references.iter().find(|name| !kept.contains_key(*name)) {
                 bail!("`${unknown}` in the input `{name}` is not kept by an earlier step");
@@ -203,6 +208,7 @@ impl Step {
             "`{}` may change only what the scenario has created, and no input is a value that was kept",
             self.call
         );
+        ensure!(self.pages > 0, "`pages` is 0, so nothing would be called");
         ensure!(
             self.pages == 1 || operation.paging().is_some(),
             "`{}` has no pages (`x-paging`)",
@@ -219,10 +225,46 @@ pub(crate) fn is_id(operation: &Operation<'_>, input: &str) -> bool {
     is_typed || input == "id" || input.ends_with("Id")
 }
 
+/// A text of an input.
+pub(crate) enum Text<'t> {
+    /// The name of a kept value.
+    Kept(&'t str),
+    /// The text itself.
+    Plain(String),
+}
+
+impl<'t> Text<'t> {
+    pub(crate) fn of(text: &'t str) -> Self {
+        match text.strip_prefix('$') {
+            Some(name) if !name.starts_with('$') => Self::Kept(name),
+            _ => Self::Plain(text.replace("$$", "$")),
+        }
+    }
+}
+
+/// The first text in a value that has a `$name` besides other text.
+fn mixed(value: &Value) -> Option<&str> {
+    match value {
+        Value::String(text) => {
+            let single = text.replace("$$", "");
+            let mut names = single.split('$').skip(1);
+            let is_name = |rest: &str| rest.starts_with(|char: char| char.is_alphabetic());
+            let is_mixed = matches!(Text::of(text), Text::Plain(_)) && names.any(is_name);
+            is_mixed.then_some(text)
+        }
+        Value::Array(items) => items.iter().find_map(mixed),
+        Value::Object(members) => members.values().find_map(mixed),
+        _ => None,
+    }
+}
+
 /// The names of kept values that a value contains.
 pub(crate) fn references(value: &Value) -> Vec<&str> {
     match value {
-        Value::String(text) => text.strip_prefix('$').into_iter().collect(),
+        Value::String(text) => match Text::of(text) {
+            Text::Kept(name) => vec![name],
+            Text::Plain(_) => Vec::new(),
+        },
         Value::Array(items) => items.iter().flat_map(references).collect(),
         Value::Object(members) => members.values().flat_map(references).collect(),
         _ => Vec::new(),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use openapi_rust_client::internal::one_line;
 use serde_json::{Value, json};
 
 use crate::document::{Document, Operation, Schema};
@@ -17,14 +18,17 @@ const ORDINARY: &str = "
     x-powered-by x-ratelimit- x-request-id x-xss-protection
 ";
 
-/// What answers have that the document does not describe, and the other way round. Each with an overlay action, if there is one.
+/// What answers have that the document does not describe, and the other way round. Each with an overlay action, or with
+/// what to do.
 pub fn news(exchanges: &[Wire], document: &Document) -> BTreeSet<String> {
     let mut news = BTreeSet::new();
     for wire in exchanges {
         let Some(operation) = document.operation(&wire.operation) else {
             continue;
         };
-        news.extend(operation.undescribed(wire.status));
+        if !operation.describes(wire.status) {
+            news.insert(undescribed(&operation, wire.status));
+        }
         compare_headers(&operation, wire, &mut news);
         let schema = operation.response(wire.status);
         match (schema, serde_json::from_slice(&wire.response_body)) {
@@ -32,13 +36,27 @@ pub fn news(exchanges: &[Wire], document: &Document) -> BTreeSet<String> {
             (Some(_), Err(_)) => {
                 let (id, status) = (operation.id, wire.status);
                 news.insert(format!(
-                    "{id}: the body of a response with the status {status} is not JSON"
+                    "{id}: the body of a response with the status {status} is not JSON; correct its `content` in the overlay"
                 ));
             }
             (None, _) => {}
         }
     }
     news
+}
+
+/// A status. The overlay action gives a success the description of another one.
+fn undescribed(operation: &Operation<'_>, status: u16) -> String {
+    let message = format!(
+        "{}: the document does not describe the status {status}",
+        operation.id
+    );
+    let success = operation
+        .success(status)
+        .map(|(_, success)| success.clone());
+    let response = success.unwrap_or_else(|| json!({"description": "What the status means."}));
+    let update = json!({status.to_string(): response});
+    message + &action(&operation.json_path("responses"), &update)
 }
 
 /// Compares the headers of a response with those that the document describes for it.
@@ -50,7 +68,7 @@ fn compare_headers(operation: &Operation<'_>, wire: &Wire, news: &mut BTreeSet<S
         let is_sent = sent.iter().any(|(sent, _)| sent.eq_ignore_ascii_case(name));
         if *is_required && !is_sent {
             news.insert(format!(
-                "{id}: a response with the status {status} lacks the required header `{name}`"
+                "{id}: a response with the status {status} lacks the required header `{name}`; set its `required` to false in the overlay"
             ));
         }
     }
@@ -62,7 +80,8 @@ fn compare_headers(operation: &Operation<'_>, wire: &Wire, news: &mut BTreeSet<S
         let mut ordinary = ORDINARY.split_whitespace();
         if !is_described && !ordinary.any(|ordinary| name.starts_with(ordinary)) {
             news.insert(format!(
-                "responses have a header `{name}`, which the document does not describe"
+                "responses have a header `{name}`, which the document does not describe; add it to their `headers` in the overlay, or to \
+                 `ORDINARY` in xtask/record/src/shape.rs if any server may send it"
             ));
         }
         if name == "content-type" && !wire.response_body.is_empty() {
@@ -90,7 +109,7 @@ fn other_media_type(operation: &Operation<'_>, status: u16, sent: &str) -> Optio
     let is_other = !described.is_empty() && !is_known;
     is_other.then(|| {
         let (id, described) = (operation.id, described.join("`, `"));
-        format!("{id}: a response with the status {status} is `{sent}`, the document describes `{described}`")
+        format!("{id}: a response with the status {status} is `{sent}`, the document describes `{described}`; add it to the `content` of the response in the overlay")
     })
 }
 
@@ -101,7 +120,7 @@ fn compare(schema: &Schema<'_>, value: &Value, news: &mut BTreeSet<String>) {
             && schema.keyword("type").is_some()
         {
             let update = json!({"nullable": true});
-            news.insert(action("a value is null", &schema.path, &update));
+            news.insert(located("a value is null", &schema.path, &update));
         }
         return;
     }
@@ -115,17 +134,18 @@ fn compare(schema: &Schema<'_>, value: &Value, news: &mut BTreeSet<String>) {
             "a value of the type `{expected}` is of the type `{}`",
             type_of(value)
         );
-        news.insert(action(&message, &schema.path, &update));
+        news.insert(located(&message, &schema.path, &update));
         return;
     }
     if let Some(Value::Array(known)) = schema.keyword("enum")
         && !schema.lists(value)
     {
         let message = format!(
-            "there is a value {value} besides {}",
+            "there is a value {} besides {}",
+            one_line(&value.to_string()),
             Value::from(known.clone())
         );
-        news.insert(action(&message, &schema.path, &json!({"enum": [value]})));
+        news.insert(located(&message, &schema.path, &json!({"enum": [value]})));
     }
     match value {
         Value::Array(items) => {
@@ -143,9 +163,9 @@ fn compare(schema: &Schema<'_>, value: &Value, news: &mut BTreeSet<String>) {
                 } else if let Some(additional) = &additional {
                     compare(additional, member, news);
                 } else if schema.has_properties() {
-                    let message = format!("there is a member `{name}`");
-                    let update = json!({name: {"type": type_of(member)}});
-                    news.insert(action(
+                    let message = format!("there is a member `{}`", one_line(name));
+                    let update = json!({name: described(member)});
+                    news.insert(located(
                         &message,
                         &format!("{}.properties", schema.path),
                         &update,
@@ -153,9 +173,10 @@ fn compare(schema: &Schema<'_>, value: &Value, news: &mut BTreeSet<String>) {
                 }
             }
             let missing = schema.required().into_iter();
-            for name in missing.filter(|name| !members.contains_key(*name)) {
+            for (name, list) in missing.filter(|(name, _)| !members.contains_key(*name)) {
                 news.insert(format!(
-                    "{}: the required member `{name}` is missing",
+                    "{}: the required member `{name}` is missing; an overlay action for it:\n  - target: {list}[?@ == '{name}']\n    \
+                     remove: true",
                     schema.path
                 ));
             }
@@ -164,10 +185,22 @@ fn compare(schema: &Schema<'_>, value: &Value, news: &mut BTreeSet<String>) {
     }
 }
 
-fn action(message: &str, target: &str, update: &Value) -> String {
-    format!(
-        "{target}: {message}; an overlay action for it:\n  - target: {target}\n    update: {update}"
-    )
+fn located(message: &str, target: &str, update: &Value) -> String {
+    format!("{target}: {message}{}", action(target, update))
+}
+
+fn action(target: &str, update: &Value) -> String {
+    let update = one_line(&update.to_string());
+    format!("; an overlay action for it:\n  - target: {target}\n    update: {update}")
+}
+
+/// A schema for a value.
+fn described(value: &Value) -> Value {
+    match value {
+        Value::Null => json!({"nullable": true}),
+        Value::Array(_) => json!({"type": "array", "items": {}}),
+        other => json!({"type": type_of(other)}),
+    }
 }
 
 fn type_of(value: &Value) -> &'static str {

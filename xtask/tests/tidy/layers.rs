@@ -125,6 +125,7 @@ pub(crate) const LAYERS: &[Layers] = &[
             ("document", ""),
             ("wire", ""),
             ("scenario", "document"),
+            ("rehearsal", "document scenario"),
             ("run", "beginning document scenario"),
             ("sanitize", "document scenario wire"),
             ("shape", "document wire"),

@@ -3,6 +3,7 @@
 
 mod numbers;
 mod repeats;
+mod secrets;
 mod shapes;
 
 use std::collections::BTreeSet;
@@ -14,7 +15,8 @@ use serde_json::Value;
 
 use numbers::Described;
 use repeats::repeats;
-use shapes::{forms, is_placeholder, shapes};
+use secrets::Secret;
+use shapes::{is_placeholder, shapes};
 
 /// The shortest text that has to be known.
 const SHORTEST: usize = 8;
@@ -37,7 +39,7 @@ pub struct Guard {
     texts: BTreeSet<String>,
     words: BTreeSet<String>,
     described: Described,
-    secrets: Vec<String>,
+    secrets: Vec<Secret>,
 }
 
 impl Guard {
@@ -65,44 +67,36 @@ impl Guard {
         self
     }
 
-    /// A value that must not appear in any form.
+    /// A value that must not appear in any form, with its name in problems.
     #[must_use]
-    pub fn with_secret(mut self, secret: &str) -> Self {
-        if secret.len() >= 4 {
-            self.secrets.push(secret.to_owned());
-        }
+    pub fn with_secret(mut self, name: &str, secret: &str) -> Self {
+        self.secrets.extend(Secret::new(name, secret));
         self
     }
 
-    /// The problems of a recording, each with the JSON pointer of the text.
+    /// Where a text contains one of the secrets.
+    pub fn secrets(&self, text: &str) -> Vec<Problem> {
+        let value = serde_json::from_str(text).ok();
+        secrets::problems(&self.secrets, text, value.as_ref())
+    }
+
+    /// The problems of a recording, each with the JSON pointer of the text. If it contains a secret, which the others might repeat,
+    /// there are no others.
     pub fn check(&self, recording: &str) -> Vec<Problem> {
+        let secrets = self.secrets(recording);
+        if !secrets.is_empty() {
+            return secrets;
+        }
         let mut problems = BTreeSet::new();
-        let squeezed: String = recording
-            .chars()
-            .filter(|char| !char.is_whitespace())
-            .collect();
-        let value = serde_json::from_str::<Value>(recording);
-        // A text may be split over chunks.
-        let mut joined = Vec::new();
-        if let Ok(value) = &value {
-            visit_lists(value, "", &mut |at, texts| {
-                joined.push((at.to_owned(), texts.concat()));
-            });
-        }
-        for form in self.secrets.iter().flat_map(|secret| forms(secret)) {
-            let is_joined = joined.iter().any(|(_, text)| text.contains(&form));
-            if recording.contains(&form) || squeezed.contains(&form) || is_joined {
-                problems.insert(Problem::new("", Rule::Secret, &form));
-            }
-        }
-        for (at, text) in joined {
-            for (rule, found) in shapes(&text) {
-                problems.insert(Problem::new(&at, rule, &found));
-            }
-        }
         Self::repeats("", recording, &mut problems);
-        match value {
+        match serde_json::from_str(recording) {
             Ok(value) => {
+                // A text may be split over chunks.
+                visit_lists(&value, "", &mut |at, texts| {
+                    for (rule, found) in shapes(&texts.concat()) {
+                        problems.insert(Problem::new(at, rule, &found));
+                    }
+                });
                 visit(&value, "", &mut |at, text, part| {
                     self.part(at, text, part, 0, &mut problems);
                 });
@@ -255,14 +249,14 @@ pub struct Problem {
     pub at: String,
     /// The reason.
     pub rule: Rule,
-    /// The text.
+    /// The text, or the name of the secret.
     pub text: String,
 }
 
 /// A reason to refuse a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rule {
-    /// It is a secret that was given to the guard.
+    /// It contains a secret that was given to the guard.
     Secret,
     /// It looks like a token.
     Token,

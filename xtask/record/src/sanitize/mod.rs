@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use serde_json::{Map, Value};
 
 use crate::document::{Document, Operation};
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, Text};
 use crate::wire::Wire;
 use instants::Instants;
 use placeholders::{Placeholders, neutral};
@@ -29,17 +29,8 @@ const MEDIA_TYPES: [&str; 5] = [
     "application/octet-stream",
 ];
 
-/// A recording without anything private.
-#[derive(Debug)]
-pub struct Sanitized {
-    /// The exchanges.
-    pub exchanges: Vec<Wire>,
-    /// Statuses that the document does not describe, and members that it does not know, each with an overlay action.
-    pub findings: Vec<String>,
-}
-
-/// Sanitizes the exchanges of a scenario.
-pub fn sanitize(exchanges: &[Wire], scenario: &Scenario, document: &Document) -> Result<Sanitized> {
+/// The exchanges of a scenario without anything private.
+pub fn sanitize(exchanges: &[Wire], scenario: &Scenario, document: &Document) -> Result<Vec<Wire>> {
     let mut placeholders = Placeholders::default();
     let mut instants = Instants::default();
     let mut sent = BTreeSet::new();
@@ -48,7 +39,6 @@ pub fn sanitize(exchanges: &[Wire], scenario: &Scenario, document: &Document) ->
     }
     let properties = document.properties();
     let mut run = |is_last: bool| {
-        let mut findings = Vec::new();
         let sanitized = exchanges.iter().map(|wire| {
             let operation = document.operation(&wire.operation);
             let operation =
@@ -58,7 +48,6 @@ pub fn sanitize(exchanges: &[Wire], scenario: &Scenario, document: &Document) ->
                 instants: &mut instants,
                 sent: &sent,
                 properties: &properties,
-                findings: &mut findings,
                 unknown: Vec::new(),
                 paging: operation
                     .paging()
@@ -70,22 +59,20 @@ pub fn sanitize(exchanges: &[Wire], scenario: &Scenario, document: &Document) ->
         if !is_last {
             instants.settle();
         }
-        Ok::<_, anyhow::Error>(Sanitized {
-            exchanges,
-            findings,
-        })
+        Ok::<_, anyhow::Error>(exchanges)
     };
     // The first run finds all ids and instants, so that the second one recognises them everywhere.
     run(false)?;
-    let mut sanitized = run(true)?;
-    sanitized.findings.sort();
-    sanitized.findings.dedup();
-    Ok(sanitized)
+    run(true)
 }
 
 fn collect(value: &Value, strings: &mut BTreeSet<String>) {
     match value {
-        Value::String(text) => drop(strings.insert(text.clone())),
+        Value::String(text) => {
+            if let Text::Plain(text) = Text::of(text) {
+                strings.insert(text);
+            }
+        }
         Value::Number(number) => drop(strings.insert(number.to_string())),
         Value::Array(items) => items.iter().for_each(|item| collect(item, strings)),
         Value::Object(members) => {
@@ -147,9 +134,6 @@ fn exchange(
     });
     let response_headers = response_headers.collect();
     let body = sanitizer.body(operation.request().as_ref(), &wire.body, false);
-    if let Some(problem) = operation.undescribed(wire.status) {
-        sanitizer.findings.push(problem);
-    }
     let schema = operation.response(wire.status);
     let response_body = sanitizer.body(schema.as_ref(), &wire.response_body, wire.status < 400);
     Wire {

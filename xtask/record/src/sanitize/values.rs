@@ -19,7 +19,6 @@ pub(super) struct Sanitizer<'a> {
     pub(super) sent: &'a BTreeSet<String>,
     /// The names of all properties of the document.
     pub(super) properties: &'a BTreeSet<String>,
-    pub(super) findings: &'a mut Vec<String>,
     /// JSON pointers to the unknown members of the body.
     pub(super) unknown: Vec<String>,
     /// The input for a page token, and the JSON pointer to the next one in a response.
@@ -184,8 +183,7 @@ impl Sanitizer<'_> {
             let at = format!("{at}/{}", written.replace('~', "~0").replace('/', "~1"));
             let value = match (property, schema) {
                 (Some(property), _) => self.value(Some(&property), value, &at),
-                (None, Some(schema)) if is_closed => {
-                    self.find(schema, name, value);
+                (None, _) if is_closed => {
                     self.unknown.push(at);
                     placeholder(value)
                 }
@@ -194,23 +192,6 @@ impl Sanitizer<'_> {
             (written, value)
         });
         object(members.collect::<Vec<_>>())
-    }
-
-    /// Reports a member that the document does not know.
-    fn find(&mut self, schema: &Schema<'_>, name: &str, value: &Value) {
-        let kind = match value {
-            Value::Null => json!({"nullable": true}),
-            Value::Bool(_) => json!({"type": "boolean"}),
-            Value::Number(_) => json!({"type": "number"}),
-            Value::String(_) => json!({"type": "string"}),
-            Value::Array(_) => json!({"type": "array", "items": {}}),
-            Value::Object(_) => json!({"type": "object"}),
-        };
-        let update = object([(name.to_owned(), kind)]);
-        self.findings.push(format!(
-            "the document does not know `{name}` of {}; an overlay action for it:\n  - target: {}.properties\n    update: {update}",
-            schema.path, schema.path
-        ));
     }
 }
 

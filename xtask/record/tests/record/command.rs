@@ -26,6 +26,16 @@ fn run(service: &StandIn, scenario: &str, options: &[&str], typed: &str) -> Outp
 }
 
 fn start(service: &StandIn, scenario: &str, options: &[&str], typed: &str) -> Child {
+    start_with(TOKEN, service, scenario, options, typed)
+}
+
+fn start_with(
+    token: &str,
+    service: &StandIn,
+    scenario: &str,
+    options: &[&str],
+    typed: &str,
+) -> Child {
     let mut command = Command::new(env!("CARGO_BIN_EXE_xtask-record"));
     let scenario = root()
         .join("generated-client/tests/scenarios")
@@ -36,7 +46,7 @@ fn start(service: &StandIn, scenario: &str, options: &[&str], typed: &str) -> Ch
         .args(["--bot", BOT, "--base-url", &service.url]);
     command
         .args(options)
-        .env("BP_TOKEN", TOKEN)
+        .env("BP_TOKEN", token)
         .current_dir(root());
     command
         .stdin(Stdio::piped())
@@ -57,7 +67,7 @@ fn a_recording_contains_nothing_private() {
     let errors = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(output.status.success(), "{errors}");
     let printed = String::from_utf8(output.stdout).unwrap();
-    let finding = "the document does not know `email` of $.components.schemas.User; an overlay action for it:\n  \
+    let finding = "$.components.schemas.User.properties: there is a member `email`; an overlay action for it:\n  \
                    - target: $.components.schemas.User.properties\n    update: {\"email\":{\"type\":\"string\"}}\n";
     assert!(printed.contains(finding), "{printed}");
     let text = std::fs::read_to_string(&out).unwrap();
@@ -87,6 +97,23 @@ fn a_recording_contains_nothing_private() {
 }
 
 #[test]
+fn a_value_that_the_document_does_not_list_is_reported() {
+    let folder = tempdir().unwrap();
+    let service = StandIn::start();
+    let change = |answer: &mut Value| answer["message"]["direction"] = "sideways".into();
+    service.fault("POST", "message", Fault::Changed(change));
+    let out = folder.path().join("conversations.har");
+    let output = record(&service, "conversations.yaml", &out, BOT);
+    assert!(output.status.success());
+    let printed = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        printed.contains("there is a value \"sideways\" besides"),
+        "{printed}"
+    );
+    assert!(!std::fs::read_to_string(&out).unwrap().contains("sideways"));
+}
+
+#[test]
 fn the_same_calls_give_the_same_bytes() {
     let folder = tempdir().unwrap();
     let paths = ["a.har", "b.har"].map(|name| folder.path().join(name));
@@ -102,7 +129,7 @@ fn the_same_calls_give_the_same_bytes() {
     assert_eq!(first, second);
     assert_eq!(
         Guard::new()
-            .with_secret(BOT)
+            .with_secret("the bot", BOT)
             .check(&first)
             .iter()
             .filter(|it| it.rule.name() == "secret")
@@ -120,6 +147,44 @@ fn nothing_is_sent_without_confirmation() {
     assert!(!output.status.success());
     let errors = String::from_utf8(output.stderr).unwrap();
     assert!(errors.contains("nothing was sent"), "{errors}");
+    assert!(!out.exists());
+}
+
+#[test]
+fn a_scenario_with_the_token_is_refused_without_showing_it() {
+    let folder = tempdir().unwrap();
+    let scenario = folder.path().join("token.yaml");
+    let text =
+        format!("title: x\nsteps: [{{call: createUser, input: {{tags: {{k: {TOKEN}}}}}}}]\n");
+    std::fs::write(&scenario, text).unwrap();
+    let service = StandIn::start();
+    let output = run(&service, scenario.to_str().unwrap(), &["--check"], BOT);
+    assert!(!output.status.success());
+    let errors = String::from_utf8(output.stderr).unwrap();
+    let problem = "error: the token is in the scenario at `/steps/0/input/tags/k`, so nothing was sent; take it out\n";
+    assert_eq!(errors, problem);
+    assert_eq!(service.calls(), [""; 0]);
+}
+
+#[test]
+fn a_recording_with_the_token_is_refused_without_showing_it() {
+    let folder = tempdir().unwrap();
+    let out = folder.path().join("users.har");
+    let service = StandIn::start();
+    // The name of a property of the document is kept.
+    let output = start_with(
+        "updatedAt",
+        &service,
+        "users.yaml",
+        &["--out", out.to_str().unwrap()],
+        BOT,
+    );
+    let output = output.wait_with_output().unwrap();
+    assert!(!output.status.success());
+    let errors = String::from_utf8(output.stderr).unwrap();
+    let problem = "error: the token is in the recording at `/log/entries/0/response/content/text`, so it was not written; leave out the call that shows it\n";
+    assert!(errors.ends_with(problem), "{errors}");
+    assert!(!errors.contains("updatedAt"), "{errors}");
     assert!(!out.exists());
 }
 
@@ -260,4 +325,29 @@ fn a_second_interrupt_ends_the_program_at_once() {
         2,
         "one removal was made, and has no answer"
     );
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupt_says_what_it_waits_for() {
+    use std::io::{BufRead as _, BufReader, Read as _};
+
+    let service = StandIn::start();
+    service.fault("POST", "conversation", Fault::Hang);
+    let mut child = start(&service, "conversations.yaml", &["--check"], BOT);
+    let mut errors = BufReader::new(child.stderr.take().unwrap());
+    while service.calls().len() < 2 {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    interrupt_during("POST", &service, &child);
+    let mut printed = String::new();
+    let waiting =
+        "waiting for the answer of createConversation, which may have created something\n";
+    while !printed.ends_with(waiting) {
+        assert_ne!(errors.read_line(&mut printed).unwrap(), 0, "{printed}");
+    }
+    interrupt_during("POST", &service, &child);
+    errors.read_to_string(&mut printed).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(1));
+    assert!(printed.contains(LEFT), "{printed}");
 }

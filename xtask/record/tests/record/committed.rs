@@ -70,7 +70,13 @@ fn what_is_made_up_for_a_new_operation_is_accepted() {
     let accepted = Accepted::read(&root().join(RECORDINGS)).unwrap();
     let har = r#"{"log": {"entries": [{"comment": "made up: fewest inputs", "response": {"content": {"text":
         "{\"ticket\":{\"id\":\"123e4567-e89b-42d3-a456-426614174000\",\"owner\":\"a@example.org\"}}"}}}]}}"#;
-    let problems = Guard::new().with_secret("a@example").check(har);
+    let mut problems = Guard::new().check(har);
+    // Where there is a secret, nothing else is reported.
+    problems.extend(
+        Guard::new()
+            .with_secret("the address", "a@example")
+            .check(har),
+    );
     let rules: BTreeSet<_> = problems.iter().map(|problem| problem.rule).collect();
     let expected = [Rule::Secret, Rule::Token, Rule::Email, Rule::UnknownText];
     assert_eq!(rules, BTreeSet::from(expected));

@@ -43,12 +43,12 @@ fn sanitized(wire: Wire, scenario: &str) -> (Value, Vec<String>) {
     let document = document();
     let scenario = Scenario::parse("x", scenario).unwrap();
     let sanitized = sanitize(&[wire], &scenario, &document).unwrap();
-    let body = serde_json::from_slice(&sanitized.exchanges[0].response_body).unwrap();
+    let body = serde_json::from_slice(&sanitized[0].response_body).unwrap();
     let inputs = scenario.steps.iter().map(|step| json!(step.input));
     let guard = Guard::new()
         .knowing(document.root())
         .knowing(&inputs.collect());
-    let text = har(&scenario, &sanitized.exchanges, "stand-in");
+    let text = har(&scenario, &sanitized, "stand-in");
     let problems = guard.check(&text);
     let problems = problems.iter().map(|problem| format!("{problem:?}"));
     (body, problems.collect())

@@ -81,7 +81,7 @@ async fn the_recordings_of_the_stand_in_are_up_to_date() {
             .map(|(step, exchange)| Wire::of(*step, exchange, &service.url).unwrap())
             .collect();
         let sanitized = sanitize(&exchanges, &scenario, &document).unwrap();
-        let recorded = har(&scenario, &sanitized.exchanges, "stand-in");
+        let recorded = har(&scenario, &sanitized, "stand-in");
         let path = root().join(format!("{RECORDINGS}/stand-in/{name}.har"));
         if std::env::var_os("UPDATE_EXPECTED").is_some() {
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -342,6 +342,15 @@ async fn nothing_is_sent_for_a_scenario_that_the_overlay_does_not_allow() {
             "step 1: `getUser` has no pages (`x-paging`)",
         ),
         (
+            "{call: listUsers, pages: 0}",
+            "step 1: `pages` is 0, so nothing would be called",
+        ),
+        (
+            "{call: createUser, input: {tags: {}}, keep: {u: /user/id}}
+  - {call: createUser, input: {name: hi $u, tags: {}}}",
+            "step 2: `hi $u` in the input `name` has a value that was kept in the middle of other text; write `$$` if it is a dollar sign",
+        ),
+        (
             "{call: createUser, input: {tags: {}}, status: 201}",
             "step 1: `status` is 201, which is not the status of an error",
         ),
@@ -410,4 +419,33 @@ fn the_overlay_says_of_each_operation_whether_it_may_be_recorded() {
     let problem = undecided(actions.len()) + "\n" + &actions.join("\n");
     assert!(actions.is_empty(), "{problem}");
     assert_eq!(wrong_policies(root(), api, &Value::Null), [""; 0]);
+}
+
+#[tokio::test]
+async fn a_text_can_have_dollar_signs() {
+    let service = StandIn::start();
+    let text = "title: x\nsteps: [{call: createUser, input: {name: $$u$$, tags: {price: 5 $}}}]\n";
+    let outcome = outcome(&service, text).await;
+    assert!(outcome.problem.is_none(), "{:?}", outcome.problem);
+    let (_, exchange) = &outcome.exchanges[0];
+    let body: Value = serde_json::from_slice(&exchange.request.body).unwrap();
+    assert_eq!(body, json!({"name": "$u$", "tags": {"price": "5 $"}}));
+}
+
+#[tokio::test]
+async fn a_list_may_end_too_early() {
+    let service = StandIn::start();
+    let outcome = outcome(&service, "title: x\nsteps: [{call: listUsers, pages: 2}]\n").await;
+    let problem = format!("{:#}", outcome.problem.unwrap());
+    assert_eq!(problem, "step 1, listUsers: the list ends after 1 page");
+}
+
+#[tokio::test]
+async fn a_failure_has_the_name_of_the_operation_once() {
+    let service = StandIn::start();
+    service.fault("GET", "user", Fault::Status(403));
+    let outcome = outcome(&service, ONE_USER).await;
+    let problem = format!("{:#}", outcome.problem.unwrap());
+    assert!(problem.starts_with("step 2, getUser: "), "{problem}");
+    assert_eq!(problem.matches("getUser").count(), 1, "{problem}");
 }

@@ -2,11 +2,14 @@
 
 use base64::Engine as _;
 use serde_json::json;
+use tempfile::tempdir;
+use xtask_record::accepted::{ACCEPTED, Accepted};
 use xtask_record::document::Document;
 use xtask_record::guard::Guard;
 use xtask_record::har::har;
 use xtask_record::sanitize;
 use xtask_record::scenario::Scenario;
+use xtask_record::shape::news;
 use xtask_record::wire::Wire;
 
 use crate::document;
@@ -218,7 +221,7 @@ fn planted_secrets_do_not_survive() {
         for place in PLACES {
             let exchanges = exchanges(place, secret);
             let sanitized = sanitize(&exchanges, &scenario, &document).unwrap();
-            let text = har(&scenario, &sanitized.exchanges, "stand-in");
+            let text = har(&scenario, &sanitized, "stand-in");
             assert!(!text.contains(secret), "{kind} in {place}: {text}");
             let problems = guard.check(&text);
             assert!(problems.is_empty(), "{kind} in {place}: {problems:?}");
@@ -253,15 +256,15 @@ fn names_of_unknown_members_do_not_survive() {
     let scenario = Scenario::parse("x", SCENARIO).unwrap();
     for name in NAMES {
         let sanitized = sanitize(&[with_member(name)], &scenario, &document).unwrap();
-        let text = har(&scenario, &sanitized.exchanges, "stand-in");
+        let text = har(&scenario, &sanitized, "stand-in");
         assert!(!text.contains(name), "{name}: {text}");
         assert_eq!(guard(&document, &scenario).check(&text), [], "{name}");
         // The terminal shows the name, and the pointers lead to the members as they are written.
-        let finding = format!("the document does not know `{name}` of");
-        let mut findings = sanitized.findings.iter();
-        assert!(findings.any(|other| other.starts_with(&finding)), "{name}");
-        let [recorded] = &*sanitized.exchanges else {
-            panic!("{:?}", sanitized.exchanges);
+        let finding = format!("there is a member `{name}`;");
+        let news = news(&[with_member(name)], &document);
+        assert!(news.iter().any(|other| other.contains(&finding)), "{name}");
+        let [recorded] = &*sanitized else {
+            panic!("{sanitized:?}");
         };
         let body: serde_json::Value = serde_json::from_slice(&recorded.response_body).unwrap();
         assert_eq!(recorded.unknown.len(), 3, "{:?}", recorded.unknown);
@@ -284,7 +287,7 @@ fn the_guard_refuses_names_of_unknown_members() {
 }
 
 fn guard_of(secret: &str) -> Guard {
-    Guard::new().with_secret(secret)
+    Guard::new().with_secret("the secret", secret)
 }
 
 #[test]
@@ -316,7 +319,7 @@ fn the_guard_finds_each_planted_secret() {
 #[test]
 fn the_guard_finds_a_secret_in_every_encoding() {
     let secret = "correct horse battery/staple+1";
-    let guard = Guard::new().with_secret(secret);
+    let guard = Guard::new().with_secret("the secret", secret);
     let encoder = base64::engine::general_purpose::STANDARD;
     let url_safe = base64::engine::general_purpose::URL_SAFE_NO_PAD;
     for before in ["", "a", "ab", "abc"] {
@@ -380,4 +383,24 @@ fn digits_and_single_characters_are_found_over_any_separator() {
             assert!(!guard.check(&recording).is_empty(), "{text:?}");
         }
     }
+}
+
+#[test]
+fn the_guard_says_where_a_secret_is_and_does_not_repeat_it() {
+    let secret = "bp_pat_tok/x1";
+    let guard = guard_of(secret).with_secret("another", "tok/x1 and more");
+    let recording = json!({"log": [
+        {"text": format!("{{\"tags\": \"{secret}\"}}")},
+        {"names": {format!("my {secret}"): {"deep": secret}}},
+        {"chunks": ["bp_pat", "_tok/x1"]},
+    ]});
+    let problems = guard.check(&recording.to_string());
+    let places: Vec<&str> = problems.iter().map(|problem| &*problem.at).collect();
+    assert_eq!(places, ["/log/0/text", "/log/1/names", "/log/2/chunks"]);
+    assert!(!format!("{problems:?}").contains("tok"), "{problems:?}");
+    let folder = tempdir().unwrap();
+    let line = "- {file: '', rule: secret, reason: x}\n";
+    std::fs::write(folder.path().join(ACCEPTED), line).unwrap();
+    let accepted = Accepted::read(folder.path()).unwrap();
+    assert!(!accepted[0].accepts("live/x.har", &problems[0]));
 }

@@ -1,7 +1,10 @@
 //! What a service answers that the document does not describe.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 use tempfile::tempdir;
+use xtask::{OVERLAYS, SPEC};
 use xtask_record::document::Document;
 use xtask_record::shape::news;
 use xtask_record::wire::Wire;
@@ -20,8 +23,19 @@ fn of_headers(
     body: &Value,
     headers: &[(&str, &str)],
 ) -> Vec<String> {
+    let news = news(&[wire(status, body, headers)], document).into_iter();
+    news.map(|line| {
+        line.lines()
+            .next()
+            .unwrap_or_default()
+            .replace("; an overlay action for it:", "")
+    })
+    .collect()
+}
+
+fn wire(status: u16, body: &Value, headers: &[(&str, &str)]) -> Wire {
     let headers = headers.iter();
-    let wire = Wire {
+    Wire {
         operation: "getUser".to_owned(),
         step: 1,
         method: "GET".to_owned(),
@@ -36,15 +50,39 @@ fn of_headers(
             .collect(),
         response_body: body.to_string().into_bytes(),
         unknown: Vec::new(),
-    };
-    let news = news(&[wire], document).into_iter();
-    news.map(|line| {
-        line.lines()
-            .next()
-            .unwrap_or_default()
-            .replace("; an overlay action for it:", "")
-    })
-    .collect()
+    }
+}
+
+#[test]
+fn the_overlay_actions_describe_the_answers() {
+    let body = json!({
+        "user": {"id": null, "createdAt": 1, "tags": {"a": true}, "locale": "en", "flags": ["a"], "rest": null},
+        "more": {"a": 1},
+    });
+    let error = json!({"code": 404, "type": "Gone \u{1b}[31m", "message": "", "id": ""});
+    let answers = [
+        wire(202, &body, &[]),
+        wire(302, &json!({}), &[]),
+        wire(404, &error, &[]),
+    ];
+    let document = document();
+    let found = news(&answers, &document);
+    assert_eq!(found.len(), 11, "{found:#?}");
+    let actions = found.iter().map(|line| {
+        assert!(!line.contains('\u{1b}'), "{line}");
+        line.split_once("an overlay action for it:\n").unwrap().1
+    });
+    let actions: Vec<&str> = actions.collect();
+    let overlay = format!(
+        "overlay: 1.1.0\ninfo: {{title: x, version: '1'}}\nactions:\n{}\n",
+        actions.join("\n")
+    );
+    let folder = tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("spec")).unwrap();
+    std::fs::write(folder.path().join(SPEC), document.root().to_string()).unwrap();
+    std::fs::write(folder.path().join(OVERLAYS[0]), overlay).unwrap();
+    let document = Document::read(folder.path()).unwrap();
+    assert_eq!(news(&answers, &document), BTreeSet::new());
 }
 
 #[test]
@@ -92,8 +130,8 @@ fn headers_and_media_types_are_compared() {
     assert_eq!(
         of_headers(&document(), 200, &body, &other),
         [
-            "getUser: a response with the status 200 is `text/plain`, the document describes `application/json`",
-            "responses have a header `x-deprecated-at`, which the document does not describe",
+            "getUser: a response with the status 200 is `text/plain`, the document describes `application/json`; add it to the `content` of the response in the overlay",
+            "responses have a header `x-deprecated-at`, which the document does not describe; add it to their `headers` in the overlay, or to `ORDINARY` in xtask/record/src/shape.rs if any server may send it",
         ]
     );
 }
@@ -111,7 +149,9 @@ fn headers_that_the_document_describes_are_expected() {
     assert_eq!(of_headers(&document, 200, &json!({}), &sent), [""; 0]);
     assert_eq!(
         of_headers(&document, 200, &json!({}), &[]),
-        ["getUser: a response with the status 200 lacks the required header `X-Total`"]
+        [
+            "getUser: a response with the status 200 lacks the required header `X-Total`; set its `required` to false in the overlay"
+        ]
     );
 }
 
