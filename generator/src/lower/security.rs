@@ -134,6 +134,11 @@ pub(super) fn requirements(
         let mut is_complete = true;
         for (name, requirement) in members {
             if schemes.iter().any(|scheme| scheme.name == name) {
+                if requirement.value.is_null() {
+                    let message = format!("the scopes of `{name}` are null, so there are none");
+                    let help = Help::new("write `[]`");
+                    reporter.warning(Code::Null, &requirement.pointer, message, help);
+                }
                 names.push(name.to_owned());
                 continue;
             }

@@ -1,15 +1,15 @@
-//! Overlay actions that still match, but that a new document affects: the published type below them changed, or one of their
-//! operations moved.
+//! Overlay actions that still match, but that a new document affects: it says something else where they set something, or one of
+//! their operations moved.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use openapi_rust_client::internal::one_line;
-use openapi_rust_client_generator::{Diagnostic, Source, overlaid};
-use serde_json::{Map, Value, json};
+use openapi_rust_client_generator::{Diagnostic, json_path_member};
+use serde_json::{Map, Value};
 
 use super::moves::Moves;
-use super::walk::places;
-use crate::actions::Actions;
+use super::targets::{Targets, by_pointer};
+use crate::spec::PROSE;
 
 /// The members of a schema that say which values it has.
 const TYPE: [&str; 5] = ["$ref", "type", "format", "nullable", "enum"];
@@ -19,82 +19,118 @@ const INDEPENDENT: [&str; 5] = ["description", "summary", "x-env", "x-record", "
 
 /// One entry for each action and change, with the place of the action. What the help of `findings` names is listed already.
 pub(super) fn of(
-    corrections: Option<&Source>,
+    overlays: &[Targets<'_>],
     (previous, facts): (&Value, &Value),
     moves: &Moves<'_>,
     findings: &[Diagnostic],
 ) -> Vec<String> {
-    let Some(overlay) = corrections else {
-        return Vec::new();
+    let targets = |document| -> BTreeSet<String> { by_pointer(document).into_values().collect() };
+    let (before, after) = (targets(previous), targets(facts));
+    // A part of an operation that has none where the operation is now.
+    let is_gone = |target: &str| {
+        let new = moves.target(target).filter(|_| before.contains(target));
+        new.is_some_and(|new| !after.contains(&new))
     };
-    let value = overlay.to_json().unwrap_or_default();
-    let actions = value["actions"].as_array().map_or(&[][..], Vec::as_slice);
-    // An overlay in an unusual format has no lines.
-    let lines = Actions::of(overlay).map(|actions| actions.lines());
-    let lines = lines.unwrap_or_default();
-    let mut changed = types(actions, previous, facts);
     let mut entries = Vec::new();
-    for (index, action) in actions.iter().enumerate() {
-        let lines = lines.get(index);
-        let is_here = |finding: &&Diagnostic| {
-            finding.file == overlay.name && lines.is_some_and(|it| it.contains(&finding.line))
+    for overlay in overlays {
+        // Descriptions are not facts.
+        let is_prose = overlay.overlay.name == PROSE;
+        let mut changed = if is_prose {
+            BTreeMap::new()
+        } else {
+            values(overlay, previous, facts)
         };
-        let mut found = changed.remove(&index).unwrap_or_default();
-        if let Some(target) = action["target"].as_str() {
-            let findings = findings.iter().filter(|finding| is_here(finding));
-            let help: Vec<&str> = findings.map(|finding| &*finding.help).collect();
-            found.extend(moves.of_matching(target, &help));
+        for index in 0..overlay.actions.len() {
+            let mut found = changed.remove(&index).unwrap_or_default().entries();
+            if let Some(target) = overlay.target(index) {
+                let here = findings
+                    .iter()
+                    .filter(|it| overlay.index(it) == Some(index));
+                let help: Vec<&str> = here.map(|finding| &*finding.help).collect();
+                // An action that has no place any more is among the findings.
+                let is_listed = is_prose && !help.is_empty();
+                if !is_listed && !is_gone(target) {
+                    found.extend(moves.of_matching(target, &help));
+                }
+            }
+            let place = overlay.place(index);
+            entries.extend(found.into_iter().map(|found| format!("{place}: {found}")));
         }
-        let line = lines.map_or_else(String::new, |lines| format!(":{}", lines.start));
-        let found = found.into_iter();
-        entries.extend(found.map(|found| format!("{}{line}: {found}", overlay.name)));
     }
     entries
 }
 
-/// The changes of published types, by the indices of the actions.
-fn types(actions: &[Value], previous: &Value, facts: &Value) -> BTreeMap<usize, BTreeSet<String>> {
-    let [old, new] = [previous, facts].map(|document| marked(document, actions));
-    let old: BTreeMap<String, &Map<String, Value>> = places(&old)
-        .into_iter()
-        .map(|place| (place.target, place.members))
+/// What the document says at some places now, with what it said before.
+#[derive(Default)]
+struct Changed {
+    places: BTreeMap<String, BTreeSet<(String, String)>>,
+}
+
+impl Changed {
+    fn insert(&mut self, now: String, before: String, target: &str) {
+        let places = self.places.entry(now).or_default();
+        places.insert((target.to_owned(), before));
+    }
+
+    /// One for each new value.
+    fn entries(self) -> Vec<String> {
+        let entries = self.places.into_iter().map(|(now, places)| {
+            let befores: BTreeSet<&str> = places.iter().map(|(_, before)| &**before).collect();
+            let before = match befores.first() {
+                Some(before) if befores.len() == 1 => format!(" (before: {before})"),
+                _ => String::new(),
+            };
+            let first = places.first().map_or("", |(target, _)| target);
+            let more = match places.len() {
+                1 => String::new(),
+                number => format!(" and {} more", number - 1),
+            };
+            let now = now.replacen("{before}", &before, 1);
+            format!("{now}: check it ({}{more})", one_line(first))
+        });
+        entries.collect()
+    }
+}
+
+/// The changes of what actions set, by the indices of the actions.
+fn values(overlay: &Targets<'_>, previous: &Value, facts: &Value) -> BTreeMap<usize, Changed> {
+    let (old, new) = (overlay.matched(previous), overlay.matched(facts));
+    let (before, after) = (by_pointer(previous), by_pointer(facts));
+    let before: BTreeMap<&str, &str> = before
+        .iter()
+        .map(|(pointer, target)| (target.as_str(), pointer.as_str()))
         .collect();
-    let mut changed: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
-    for place in places(&new) {
-        let Some(before) = old.get(&place.target) else {
+    let mut changed: BTreeMap<usize, Changed> = BTreeMap::new();
+    for (index, action) in overlay.actions.iter().enumerate() {
+        let Some(update) = action["update"].as_object() else {
             continue;
         };
-        for (index, action) in actions.iter().enumerate() {
-            let is_marked = |members: &Map<String, Value>| members.contains_key(&mark(index));
-            if let Some(update) = action["update"].as_object()
-                && is_marked(before)
-                && is_marked(place.members)
-            {
-                let found = changed.entry(index).or_default();
-                compare(update, before, place.members, &place.target, found);
+        for pointer in &new[index] {
+            // Parameters and tags keep their targets, but not their pointers. Groups such as `schemas` have no other target.
+            let target = after.get(pointer);
+            let known = target.map_or(Some(pointer.as_str()), |target| {
+                before.get(target.as_str()).copied()
+            });
+            let known = known.filter(|known| old[index].contains(*known));
+            let members = |document: &'_ Value, pointer: &str| {
+                let place = document.pointer(pointer).and_then(Value::as_object);
+                place.cloned()
+            };
+            let old = known.and_then(|known| members(previous, known));
+            if let (Some(old), Some(new)) = (old, members(facts, pointer)) {
+                let own = format!("#{pointer}");
+                let target = target.unwrap_or(&own);
+                compare(
+                    update,
+                    &old,
+                    &new,
+                    target,
+                    changed.entry(index).or_default(),
+                );
             }
         }
     }
     changed
-}
-
-/// The document with a mark in each target of each action, because only overlays evaluate targets.
-fn marked(document: &Value, actions: &[Value]) -> Value {
-    let marks = actions
-        .iter()
-        .enumerate()
-        .map(|(index, action)| json!({"target": action["target"], "update": {mark(index): {}}}));
-    let overlay = json!({
-        "overlay": "1.1.0",
-        "info": {"title": "Marks", "version": "1"},
-        "actions": marks.collect::<Vec<_>>(),
-    });
-    let source = |value: &Value| Source::new("marks", value.to_string());
-    overlaid(&source(document), &[source(&overlay)])
-}
-
-fn mark(index: usize) -> String {
-    format!("x-xtask-action-{index}")
 }
 
 /// Compares what the document says where an action sets something.
@@ -103,7 +139,7 @@ fn compare(
     old: &Map<String, Value>,
     new: &Map<String, Value>,
     target: &str,
-    found: &mut BTreeSet<String>,
+    found: &mut Changed,
 ) {
     for key in TYPE {
         let (before, after) = (old.get(key), new.get(key));
@@ -118,16 +154,27 @@ fn compare(
         let member = |value: &Value| format!("`{key}: {}`", text(value));
         let after = after.map_or_else(|| format!("no `{key}`"), member);
         let before = before.map_or_else(|| format!("no `{key}`"), member);
-        found.insert(format!(
-            "the document now says {after} (before: {before}) where this action sets {sets}: check it ({})",
-            one_line(target)
-        ));
+        let now = format!("the document now says {after}{{before}} where this action sets {sets}");
+        found.insert(now, before, target);
     }
     for (key, update) in update {
-        if let (Value::Object(update), Some(Value::Object(old)), Some(Value::Object(new))) =
-            (update, old.get(key), new.get(key))
+        let (before, after) = (old.get(key), new.get(key));
+        if let (Value::Object(update), Some(Value::Object(before)), Some(Value::Object(after))) =
+            (update, before, after)
         {
-            compare(update, old, new, &format!("{target}.{key}"), found);
+            let target = target.to_owned() + &json_path_member(key);
+            compare(update, before, after, &target, found);
+        } else if let Some(after) = after
+            && Some(after) != before
+            && after != update
+            && !TYPE.contains(&key.as_str())
+        {
+            let (key, what) = (one_line(key), shown(after));
+            let now = format!(
+                "the document now has `{key}` itself, {what}{{before}}, where this action sets it"
+            );
+            let before = before.map_or_else(|| format!("no `{key}`"), shown);
+            found.insert(now, before, target);
         }
     }
 }
@@ -142,6 +189,15 @@ fn sets(update: &Map<String, Value>, key: &str) -> String {
     let shown = shown.into_iter();
     let shown = shown.map(|(name, value)| format!("`{name}: {}`", text(value)));
     shown.collect::<Vec<_>>().join(", ")
+}
+
+/// A value in a sentence. Long ones are in the document.
+fn shown(value: &Value) -> String {
+    match value {
+        Value::Object(_) => "an object".to_owned(),
+        Value::Array(_) => "a list".to_owned(),
+        value => format!("`{}`", text(value)),
+    }
 }
 
 fn text(value: &Value) -> String {

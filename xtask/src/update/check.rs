@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use anyhow::{Result, bail, ensure};
 use openapi_rust_client::internal::{Messages, one_line, report};
-use openapi_rust_client_generator::{Code, Severity, Source};
+use openapi_rust_client_generator::{Code, Diagnostic, Severity, Source};
 use serde_json::Value;
 
+use super::counterparts::ids;
 use super::facts::PROSE;
 use super::walk::places;
 use crate::fit::{Fitted, fit};
@@ -70,6 +71,14 @@ pub(super) fn same_api(published: &Source, document: &Value, previous: &Value) -
         new == old || has_server,
         "{name} is the document of another API: {titles} they have no server in common. {advice}"
     );
+    let version = |document: &Value| document["info"]["version"].as_str().map(one_line);
+    if let (Some(new), Some(old)) = (version(document), version(previous))
+        && is_older(&new, &old)
+    {
+        report::warning(&format!(
+            "{name} has version {new}, which is older than {old} in {SPEC}; is it the newest document?"
+        ));
+    }
     if new != old {
         report::warning(&format!(
             "{name} has another title than {SPEC}: `{new}` in place of `{old}`; is it the same API?"
@@ -107,12 +116,6 @@ pub(super) fn operations(document: &Value) -> impl Iterator<Item = (&str, &'stat
     })
 }
 
-/// The ids that operations declare.
-fn ids(document: &Value) -> BTreeSet<&str> {
-    let ids = operations(document).map(|(.., operation)| &operation["operationId"]);
-    ids.filter_map(Value::as_str).collect()
-}
-
 /// The methods and paths of the operations. The names of path parameters are not a part of a route.
 fn routes(document: &Value) -> BTreeSet<(String, &str)> {
     let routes = operations(document).map(|(path, method, _)| {
@@ -127,6 +130,17 @@ fn routes(document: &Value) -> BTreeSet<(String, &str)> {
         (segments.collect::<Vec<_>>().join("/"), method)
     });
     routes.collect()
+}
+
+/// Whether a version has a smaller number than another one. Versions that are not numbers with dots have no order.
+fn is_older(version: &str, other: &str) -> bool {
+    let numbers = |version: &str| {
+        let numbers = version.split('.').map(str::parse::<u64>);
+        numbers.collect::<Result<Vec<_>, _>>().ok()
+    };
+    numbers(version)
+        .zip(numbers(other))
+        .is_some_and(|(version, other)| version < other)
 }
 
 fn servers(document: &Value) -> BTreeSet<&str> {
@@ -152,13 +166,30 @@ pub(super) fn undamaged(facts: &Spec, published: &Spec, messages: Messages) -> R
         Ok(fitted) => fitted.generated.warnings,
         Err(problems) => problems,
     };
-    let published = match fit(published) {
+    let problems_of = |spec: &Spec| match fit(spec) {
         Ok(published) => published.generated.warnings,
         Err(problems) => problems,
     };
+    // What is wrong without any overlay is not their fault.
+    let alone = Spec {
+        prose: None,
+        corrections: None,
+        ..published.clone()
+    };
+    // An action fails on null, which is only a warning where no action is on it.
+    let mut on_null = problems.iter();
+    let is_on_null = on_null.any(|problem| {
+        problem.code == Code::Overlay && problem.message.contains("a target is null")
+    });
+    let is_fatal = |problem: &Diagnostic| {
+        problem.severity == Severity::Error
+            || is_damage(problem.code)
+            || (is_on_null && problem.code == Code::Null)
+    };
     // Only what has to be fixed first.
-    let fatal = [published, problems].into_iter().find_map(|mut problems| {
-        problems.retain(|problem| problem.severity == Severity::Error || is_damage(problem.code));
+    let candidates = [problems_of(&alone), problems_of(published), problems];
+    let fatal = candidates.into_iter().find_map(|mut problems| {
+        problems.retain(is_fatal);
         (!problems.is_empty()).then(|| problems.into_errors())
     });
     messages.conclude(Err(fatal.unwrap_or_default()))?;

@@ -7,7 +7,7 @@ use super::walk::{Kind, Role};
 /// Members with text for people.
 pub(super) const PROSE: [&str; 2] = ["summary", "description"];
 
-/// Other members that no call depends on: examples, links to docs, and settings of the publisher's own docs.
+/// Other members that no call depends on: examples, links to docs other than those of the document, and settings of the publisher's own docs.
 const PRESENTATION: [&str; 5] = ["example", "examples", "externalDocs", "x-hidden", "x-mint"];
 
 /// The order of members. Others follow in the order of the document before, and so do names, such as those of paths and properties: their order
@@ -99,9 +99,12 @@ fn of(value: &Value, kind: Kind) -> Value {
 }
 
 fn object(members: &Map<String, Value>, kind: Kind, role: Role) -> Value {
+    let is_document = members.contains_key("openapi") && members.contains_key("info");
     let facts = members.iter().filter(|(name, value)| {
         let is_prose = PROSE.contains(&name.as_str()) && (value.is_string() || value.is_null());
         let is_presentation = PRESENTATION.contains(&name.as_str()) || name.starts_with("x-readme");
+        // The docs of the client link to those of the whole document.
+        let is_presentation = is_presentation && !(is_document && name.as_str() == "externalDocs");
         !is_prose && !is_presentation
     });
     let mut facts: Vec<(String, Value)> = facts

@@ -86,8 +86,8 @@ pub(super) fn findings(findings: &[Diagnostic], all: bool) {
 
 /// Overlay actions that match, but may be wrong now.
 pub(super) fn affected(affected: &[String], all: bool) {
-    let heading = "Overlay actions that still match, but whose targets changed or moved. They hide it from the client and from the \
-                   differences:";
+    let heading = "Overlay actions that still match, but whose targets changed or moved. They may hide it from the client and from \
+                   the differences:";
     list(heading, affected, all);
 }
 
@@ -146,11 +146,15 @@ fn entries(findings: &[&Diagnostic]) -> Vec<String> {
             one_line(&finding.message)
         );
         let is_last = next.is_none_or(|next| next.help != finding.help);
+        let mut lines = vec![entry];
         if is_last && !finding.help.is_empty() {
-            format!("{entry}\n  help: {}", finding.help)
-        } else {
-            entry
+            lines.push(format!("help: {}", finding.help));
         }
+        // An action for this place, after those that do not fit it.
+        if let Some(action) = &finding.overlay {
+            lines.extend(action.to_string().lines().map(str::to_owned));
+        }
+        lines.join("\n  ")
     });
     entries.collect()
 }

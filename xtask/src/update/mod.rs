@@ -3,13 +3,17 @@
 mod affected;
 mod changelog;
 mod check;
+mod counterparts;
 mod facts;
+mod help;
 mod lists;
 mod lock;
 mod moves;
 mod order;
 mod prose;
 mod renames;
+mod succeeded;
+mod targets;
 mod uses;
 mod walk;
 mod yaml;
@@ -26,7 +30,7 @@ use clap::ValueEnum;
 use openapi_rust_client::internal::{
     Extent, Manifest, Messages, Plan, decoded, one_line, published_runtime, report, results,
 };
-use openapi_rust_client_generator::{Comparison, Severity, Source, overlaid};
+use openapi_rust_client_generator::{Change, Comparison, Severity, Source, overlaid};
 use serde_json::Value;
 use xtask::recordings::{self, Api, RECORDINGS, Recordings};
 use xtask::{CLIENT, workspace};
@@ -36,9 +40,12 @@ use crate::diff;
 use crate::fit::{Fitted, fit};
 use crate::spec::{self, LOCK, MANIFEST, OPTIONS, OUTPUT, PROSE, SPEC, Spec};
 use changelog::Entries;
+use counterparts::Counterparts;
+use help::Known;
 use moves::Moves;
 use prose::Missing;
 use renames::Renames;
+use targets::Targets;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -88,7 +95,21 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let renames = comparison.as_ref();
     let renames = renames.map(|it| Renames::of(it, previous, facts));
     let renames = renames.unwrap_or_default();
-    renames.explain(&mut update.fitted.findings, previous, facts);
+    let moves = Moves::of(previous, facts);
+    let counterparts = Counterparts::of(previous, facts, &renames);
+    let known = Known {
+        previous,
+        facts,
+        moves: &moves,
+        counterparts: &counterparts,
+    };
+    let overlays = update.spec.prose.iter().chain(&update.spec.corrections);
+    let overlays: Vec<_> = overlays.map(Targets::of).collect();
+    let findings = &mut update.fitted.findings;
+    for overlay in &overlays {
+        known.explain(overlay, findings);
+    }
+    let affected = affected::of(&overlays, (previous, facts), &moves, findings);
     let lock = spec::source(&root, LOCK)?;
     if let Some(problem) = lock::problem(lock.as_ref())
         && !before.document.text.is_empty()
@@ -104,8 +125,8 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let lock_text = lock::text(&update.published, &bytes, &update.descriptions(), written);
     let plan = update.plan(&root, lock_text, entries.as_ref())?;
 
-    update.print(lock.as_ref(), &renames, args.all, messages)?;
-    update.print_recordings(&root, &renames, args.all)?;
+    update.print(lock.as_ref(), &counterparts, &affected, args.all, messages)?;
+    update.print_recordings(&root, &renames, &moves, args.all)?;
     if let Some(comparison) = &comparison {
         lists::uses(&uses::of(&root, comparison)?, args.all);
     }
@@ -128,6 +149,15 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     // The summary is the last that people read.
     if let Some(comparison) = &comparison {
         report::line(format_args!("\n{COMPARED}\n"));
+        if let Some(number) = update.of_left_out(&before, comparison) {
+            let differences = match number {
+                1 => "1 difference of these is".to_owned(),
+                number => format!("{number} differences of these are"),
+            };
+            report::line(format_args!(
+                "{differences} there because overlay actions were left out: fix the actions first\n"
+            ));
+        }
         diff::print(comparison);
     }
     if let Some(entries) = &entries {
@@ -145,8 +175,6 @@ struct Update {
     spec: Spec,
     fitted: Fitted,
     undescribed: Vec<Missing>,
-    /// Actions that still match, but that the document affects.
-    affected: Vec<String>,
 }
 
 impl Update {
@@ -173,18 +201,33 @@ impl Update {
             facts,
             spec,
             undescribed: Vec::new(),
-            affected: Vec::new(),
         };
         update.undescribed = update.undescribed();
         if args.prose == Origin::Published && update.undescribed.iter().any(Missing::is_published) {
             update.take_prose(messages)?;
         }
-        let moves = Moves::of(&update.previous, &update.published);
-        let findings = &mut update.fitted.findings;
-        moves.explain(findings);
-        let facts = (&update.previous, &update.facts);
-        update.affected = affected::of(update.spec.corrections.as_ref(), facts, &moves, findings);
         Ok(update)
+    }
+
+    /// The number of differences that are not there if the document before lacks the same actions; `None` for none.
+    fn of_left_out(&self, before: &Spec, comparison: &Comparison) -> Option<usize> {
+        let fitted = &self.fitted.spec;
+        if fitted.corrections.as_ref()?.text == self.spec.corrections.as_ref()?.text {
+            return None;
+        }
+        let before = Spec {
+            corrections: fitted.corrections.clone(),
+            ..before.clone()
+        };
+        let before = fit(&before).ok()?.spec;
+        let others = diff::compare(&before, fitted).ok()?;
+        let is_new = |change: &&Change| {
+            let is_same =
+                |other: &&Change| (other.kind, &other.item) == (change.kind, &change.item);
+            !others.changes.iter().any(|other| is_same(&other))
+        };
+        let number = comparison.changes.iter().filter(is_new).count();
+        (number > 0).then_some(number)
     }
 
     fn undescribed(&self) -> Vec<Missing> {
@@ -221,7 +264,13 @@ impl Update {
     }
 
     /// Prints what has to be done to recordings. A workspace may have none.
-    fn print_recordings(&self, root: &Path, renames: &Renames, all: bool) -> Result<()> {
+    fn print_recordings(
+        &self,
+        root: &Path,
+        renames: &Renames,
+        moves: &Moves<'_>,
+        all: bool,
+    ) -> Result<()> {
         let folder = root.join(RECORDINGS);
         let schemas = recordings::schemas_in(&self.fitted.generated.files)?;
         let (Some(schemas), true) = (schemas, folder.is_dir()) else {
@@ -239,7 +288,10 @@ impl Update {
         lists::policies(&wrong, all);
         lists::undecided(&recordings::without_policy(api), all);
         let recordings = Recordings::read(&folder)?.with_renames(renames.of_recordings());
-        lists::recordings(&recordings.problems(api, &previous), all);
+        lists::recordings(
+            &succeeded::problems(&recordings, api, &previous, moves),
+            all,
+        );
         Ok(())
     }
 
@@ -247,7 +299,8 @@ impl Update {
     fn print(
         &self,
         lock: Option<&Source>,
-        renames: &Renames,
+        counterparts: &Counterparts,
+        affected: &[String],
         all: bool,
         messages: Messages,
     ) -> Result<()> {
@@ -259,18 +312,14 @@ impl Update {
         }
         if let Some(lock) = lock {
             let descriptions = self.descriptions();
-            let operations = Moves::of(&self.previous, &self.facts);
-            let new_pointer = |pointer: &str| {
-                let member = renames.moved(pointer).map(|(_, new)| new);
-                member.or_else(|| operations.moved(pointer))
-            };
+            let new_pointer = |pointer: &str| counterparts.moved(pointer).map(str::to_owned);
             let documents = (&self.previous, &self.facts);
             let changed = lock::changed(lock, &descriptions, documents, new_pointer);
             lists::changed(&changed, all);
         }
         lists::missing(&self.undescribed, all);
         lists::findings(&self.fitted.findings, all);
-        lists::affected(&self.affected, all);
+        lists::affected(affected, all);
         if !generated.warnings.is_empty() {
             report::line(format_args!(
                 "\n`cargo xtask regen` refuses the warnings about the document, unless {OPTIONS} accepts them"

@@ -2,17 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use openapi_rust_client_generator::{Code, Diagnostic};
+use openapi_rust_client::internal::one_line;
+use openapi_rust_client_generator::json_path_member;
 use serde_json::Value;
 
 use super::check::{METHODS, operations};
+use super::counterparts::id;
 
 type Route<'d> = (&'d str, &'static str);
 
-/// What became of the operations of paths that a document no longer has, or has with fewer methods.
+/// What became of the operations of routes that a document no longer has, or has for another operation.
 pub(super) struct Moves<'d> {
     /// The new path and method of each operation, by the old ones; `None` if it is gone.
     by_route: BTreeMap<Route<'d>, Option<Route<'d>>>,
+    /// The ids of the operations that have the routes of some of them now.
+    successors: BTreeMap<Route<'d>, &'d str>,
     /// The paths of the new document.
     paths: BTreeSet<&'d str>,
 }
@@ -20,56 +24,53 @@ pub(super) struct Moves<'d> {
 impl<'d> Moves<'d> {
     pub(super) fn of(previous: &'d Value, document: &'d Value) -> Self {
         let new: Vec<_> = operations(document).collect();
+        let mut successors = BTreeMap::new();
         let by_route = operations(previous).filter_map(|(path, method, operation)| {
-            if new
+            let id = id(operation);
+            let successor = new
                 .iter()
-                .any(|(other, same, _)| (*other, *same) == (path, method))
-            {
-                return None;
-            }
-            let id = operation["operationId"].as_str();
-            let moved = new
-                .iter()
-                .find(|(.., other)| id.is_some() && other["operationId"].as_str() == id);
+                .find(|(other, same, _)| (*other, *same) == (path, method));
+            let mut others = new.iter().filter(|_| id.is_some());
+            let moved = others.find(|(.., other)| self::id(other) == id);
             let moved = moved.map(|(path, method, _)| (*path, *method));
+            if let Some((.., successor)) = successor {
+                // A route that is still there may be that of another operation.
+                let is_taken = moved.is_some_and(|moved| moved != (path, method));
+                let successor = self::id(successor).filter(|_| is_taken)?;
+                successors.insert((path, method), successor);
+            }
             Some(((path, method), moved))
         });
+        let by_route = by_route.collect();
         Self {
-            by_route: by_route.collect(),
+            by_route,
+            successors,
             paths: new.iter().map(|(path, ..)| *path).collect(),
         }
     }
 
-    /// Names the new paths in the help for actions on the old ones. The help for an action that may stay has nothing else.
-    pub(super) fn explain(&self, findings: &mut [Diagnostic]) {
-        for finding in findings {
-            if finding.code == Code::OptionalAction {
-                finding.help.clear();
-            }
-            // The part that matches nothing comes first.
-            let part = finding.message.split(" in the action on ").next();
-            let of_part = part.map(|part| self.help(part, &finding.message));
-            let mut help = of_part.unwrap_or_default();
-            if help.is_empty() {
-                help = self.help(&finding.message, &finding.message);
-            }
-            if !help.is_empty() {
-                finding.help = help.join("; ");
-            }
-        }
+    /// The help for the target of a problem, if it is about old paths.
+    pub(super) fn explain(&self, message: &str) -> Vec<String> {
+        // The part that matches nothing comes first.
+        let part = message.split(" in the action on ").next();
+        let help = part.map(|part| self.help(part, message));
+        let help = help.filter(|help| !help.is_empty());
+        help.unwrap_or_else(|| self.help(message, message))
     }
 
-    /// The new pointer to a place in an operation that moved.
-    pub(super) fn moved(&self, pointer: &str) -> Option<String> {
-        let at = |(path, method): Route<'_>| {
-            let path = path.replace('~', "~0").replace('/', "~1");
-            format!("/paths/{path}/{method}")
-        };
+    /// The new target of a place in an operation that moved, if only its path and method changed.
+    pub(super) fn target(&self, target: &str) -> Option<String> {
+        let at = |(path, method): Route<'_>| format!("$.paths{}.{method}", json_path_member(path));
         self.by_route.iter().find_map(|(old, new)| {
-            let below = pointer.strip_prefix(&at(*old))?;
-            let is_part = below.is_empty() || below.starts_with('/');
+            let below = target.strip_prefix(&at(*old))?;
+            let is_part = below.is_empty() || below.starts_with(['.', '[']);
             is_part.then_some(at((*new)?) + below)
         })
+    }
+
+    /// The ids of the operations that have the route of one that moved.
+    pub(super) fn successors(&self) -> impl Iterator<Item = &'d str> {
+        self.successors.values().copied()
     }
 
     /// The operations that moved away from an action which still matches others, without those that the help for it names.
@@ -82,16 +83,22 @@ impl<'d> Moves<'d> {
         };
         let is_named = |old: Route<'_>| {
             let names = [old.0.to_owned(), text(old)].map(|name| format!("`{name}` is "));
+            let deleted = format!("delete `'{}'`", old.0);
             let mut help = help.iter();
-            help.any(|help| names.iter().any(|name| help.contains(name)))
+            help.any(|help| names.iter().any(|name| help.contains(name)) || help.contains(&deleted))
         };
         let left = routes.into_iter().filter_map(|(old, new)| {
             let new = new.filter(|new| is_left(&old, new) && !is_named(old))?;
-            Some(format!(
-                "`{}` is `{}` now: fix the target",
-                text(old),
-                text(new)
-            ))
+            let moved = format!("`{}` is `{}` now", text(old), text(new));
+            Some(match self.successors.get(&old) {
+                Some(other) => {
+                    let target = self.target(target);
+                    let target = target.map_or_else(String::new, |target| format!(" to `{target}`"));
+                    let other = one_line(other);
+                    format!("{moved}, and `{other}` has its place, which this action is about now: change the target{target}")
+                }
+                None => format!("{moved}: fix the target"),
+            })
         });
         left.collect()
     }
@@ -142,7 +149,8 @@ impl<'d> Moves<'d> {
     }
 }
 
-fn has(text: &str, name: &str) -> bool {
+/// Whether a text has a quoted name.
+pub(super) fn has(text: &str, name: &str) -> bool {
     text.contains(&format!("'{name}'")) || text.contains(&format!("\"{name}\""))
 }
 

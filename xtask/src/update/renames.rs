@@ -1,10 +1,8 @@
 //! Properties and parameters that have another name.
 
-use openapi_rust_client_generator::{Change, ChangeKind, Code, Comparison, Diagnostic};
-use serde_json::Value;
+use openapi_rust_client_generator::{Change, ChangeKind, Comparison};
+use serde_json::{Map, Value};
 use xtask::recordings;
-
-use super::walk::places;
 
 /// Renames that are plausible, because something of the same type is gone.
 #[derive(Default)]
@@ -13,8 +11,6 @@ pub(super) struct Renames {
 }
 
 struct Rename {
-    /// JSON pointers to the old and the new place.
-    places: (String, String),
     names: (String, String),
     /// The Rust type, or the method of the operation.
     owner: String,
@@ -36,40 +32,28 @@ impl Renames {
         }
     }
 
-    /// Names the new place of descriptions that have no place.
-    pub(super) fn explain(&self, findings: &mut [Diagnostic], previous: &Value, facts: &Value) {
-        if self.renames.is_empty() {
-            return;
+    /// The plausible new name of a property that is gone: the comparison found it, or of the new properties only this one has
+    /// its schema.
+    pub(super) fn new_name(
+        &self,
+        name: &str,
+        before: &Map<String, Value>,
+        after: &Map<String, Value>,
+    ) -> Option<String> {
+        let is_new = |new: &str| after.contains_key(new) && !before.contains_key(new);
+        let mut known = self.renames.iter().map(|rename| &rename.names);
+        if let Some((_, new)) = known.find(|(old, new)| old == name && is_new(new)) {
+            return Some(new.clone());
         }
-        let (old, new) = (places(previous), places(facts));
-        let findings = findings.iter_mut();
-        for finding in findings.filter(|finding| finding.code == Code::OptionalAction) {
-            let target = finding.message.split('`').nth(1);
-            let place = old
-                .iter()
-                .find(|place| Some(place.target.as_str()) == target);
-            let moved = place.and_then(|place| self.moved(&place.pointer));
-            let moved = moved.and_then(|(name, moved)| {
-                let place = new.iter().find(|place| place.pointer == moved)?;
-                Some((name, place))
-            });
-            if let Some((name, place)) = moved {
-                finding.help = format!(
-                    "if it was renamed to `{name}`, change the target to `{}`",
-                    place.target
-                );
-            }
-        }
-    }
-
-    /// The new name, and the new pointer to a place.
-    pub(super) fn moved(&self, pointer: &str) -> Option<(&str, String)> {
-        let mut moves = self.renames.iter();
-        moves.find_map(|rename| {
-            let below = pointer.strip_prefix(rename.places.0.as_str())?;
-            let is_part = below.is_empty() || below.starts_with('/');
-            is_part.then(|| (&*rename.names.1, format!("{}{below}", rename.places.1)))
-        })
+        let schema = before.get(name)?;
+        let only = |these: &Map<String, Value>, others: &Map<String, Value>| {
+            let same = these.iter().filter(|(_, other)| *other == schema);
+            let mut same = same.filter(|(name, _)| !others.contains_key(*name));
+            let first = same.next().map(|(name, _)| name.clone())?;
+            same.next().is_none().then_some(first)
+        };
+        only(before, after)?;
+        only(after, before)
     }
 
     /// The same for recordings.
@@ -90,7 +74,6 @@ impl Rename {
         let names = (name(&old, previous)?, name(&new, facts)?);
         let owner = change.item.split(['.', '(']).next().unwrap_or_default();
         (names.0 != names.1).then(|| Self {
-            places: (old, new),
             names,
             owner: owner.to_owned(),
         })

@@ -36,6 +36,9 @@ fn a_name_that_no_longer_fits_does_not_stop_an_update() {
         "  spec/runtime.overlay.yaml:6: a different schema at #/components/schemas/Label/properties/text is already named `State`",
         "parameters/1/schema/x-rust-name)",
         "Differences between the two documents, both with the overlays of the working tree.",
+        "\n    help: give one of them another name\n    - target: $.paths['/things/{id}'].get.parameters[?@.name == 'state'].schema\n      \
+         update:\n        x-rust-name: OtherState\n",
+        "\n2 differences of these are there because overlay actions were left out: fix the actions first\n",
         "input-type Client::get_thing(state)",
     ] {
         assert!(printed.contains(text), "{text}:\n{printed}");

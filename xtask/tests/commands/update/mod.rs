@@ -3,6 +3,7 @@
 mod another_api;
 mod corrections;
 mod moved;
+mod successors;
 mod uses;
 
 use std::fs;
@@ -228,7 +229,8 @@ fn corrections_that_do_not_fit_are_named_and_do_not_stop() {
         "{OVERLAY}:4: the action on `$.components.schemas.Thing.properties.name` matches nothing"
     );
     assert!(run.stdout.contains(&unfit), "{}", run.stdout);
-    assert!(run.stdout.contains("did you mean `nam`?"), "{}", run.stdout);
+    let help = "if it was renamed to `nam`, change the target to `$.components.schemas.Thing.properties.nam`";
+    assert!(run.stdout.contains(help), "{}", run.stdout);
     assert!(sandbox.read(THING).contains("nam"));
     sandbox.run(&["regen"]).ends_with(1);
 

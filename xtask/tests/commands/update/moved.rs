@@ -105,6 +105,7 @@ actions:
     update: {x-rust-name: Delay}
 ";
     sandbox.write(OVERLAY, corrections);
+    update(&sandbox, &published, &[]).ends_with(0);
     let printed = update(&sandbox, &published, &[]).ends_with(0).stdout;
     assert!(!printed.contains("that still match"), "{printed}");
     let changed = published.replace("delay: {type: number}", "delay: {type: string}");
