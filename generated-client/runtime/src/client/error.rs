@@ -257,8 +257,9 @@ impl<E> Error<E> {
         self.api()?.id()
     }
 
-    /// The number of attempts that the call has made: 1 without retries, and 0 if it failed before the first one, or in a stream
-    /// that had begun.
+    /// The number of attempts that the call has made: 1 without retries. An attempt counts from the moment it waits for a token
+    /// or its turn, so the last one may not have been sent. It is 0 if the call could not be sent at all, or if it failed in a
+    /// stream that had begun.
     pub fn attempts(&self) -> usize {
         self.0.summary.attempts
     }
