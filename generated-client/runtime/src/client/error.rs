@@ -319,7 +319,7 @@ impl<E> Error<E> {
     }
 
     /// 404: the requested object does not exist. `false` for a page of HTML, which comes from a proxy or another server, and
-    /// if the base URL repeats the path of the operation: then nothing is known about the object.
+    /// if a base URL of yours repeats the path of the operation: then nothing is known about the object.
     pub fn is_not_found(&self) -> bool {
         self.is_of_object(404)
     }
