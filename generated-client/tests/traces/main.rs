@@ -13,7 +13,7 @@ use botpress_runtime::{Client, ClientBuilder, ErrorKind};
 use recorder::{Entry, Recorder};
 use serde_json::json;
 use test_server::{Reply, Server};
-use tracing::Level;
+use tracing::{Instrument as _, Level};
 
 const TOKEN: &str = "secret-token-0001";
 
@@ -214,6 +214,23 @@ async fn warnings_need_no_spans() {
     let names = ["openapi.operation_id", "error.type"];
     let events: Vec<_> = entries.iter().map(|event| fields(event, &names)).collect();
     assert_eq!(events, [["getUser", "500"], ["getUser", "decode"]]);
+}
+
+#[tokio::test]
+async fn warnings_are_in_the_span_of_the_caller() {
+    let recorder = Recorder::start();
+    recorder.only(Level::WARN);
+    let span = tracing::warn_span!(target: "openapi_client_runtime", "job");
+    for status in [500, 200] {
+        let service = Service::new();
+        service.on(|_: &GetUser| true).reply(Canned::new(status));
+        let call = service.client().get_user("u").send();
+        call.instrument(span.clone()).await.unwrap_err();
+    }
+    drop(span);
+    let entries = recorder.entries();
+    let parents: Vec<_> = entries.iter().map(|entry| entry.parent).collect();
+    assert_eq!(parents, [None, Some(0), Some(0)]);
 }
 
 #[tokio::test]
