@@ -144,21 +144,19 @@ impl<'a> Run<'a> {
 
     async fn waited(&mut self) -> Result<Ready, (Failure, NotRetried)> {
         // Held until both are there, so that a call whose token expires in the queue keeps its place.
-        let queue = self.queue().await;
-        let _queue = queue.map_err(|unsent| (unsent, NotRetried::Timeout))?;
+        let source = self.request.token_source.as_ref();
+        // Before the queue, because a failure fails the calls in it, too.
+        let failures = source.map_or(0, |source| source.failures());
+        let _queue = self.queue().await.map_err(unready)?;
         let mut rounds = 0;
         loop {
             // The token first: its function may make calls of this client, which need permissions of their own.
-            let mut token = self.token().await.map_err(|failure| {
-                let reason = RetryClass::of_failure(&failure).reason;
-                (failure, NotRetried::Permanent(reason))
-            })?;
+            let mut token = self.token(failures).await.map_err(unready)?;
             let started = Instant::now();
-            let permit = self.permit().await;
-            let permit = permit.map_err(|unsent| (unsent, NotRetried::Timeout))?;
+            let permit = self.permit().await.map_err(unready)?;
             // The timeout of the call ends the waits.
             rounds += usize::from(started.elapsed() < WAIT);
-            if let (Some(source), Some(token)) = (&self.request.token_source, &mut token)
+            if let (Some(source), Some(token)) = (source, &mut token)
                 // A token without a lifetime serves the call that has asked for it.
                 && token.has_lifetime()
                 && !source.is_current(token)
@@ -192,7 +190,7 @@ impl<'a> Run<'a> {
     }
 
     /// Waits for a token if the request needs one that changes.
-    async fn token(&mut self) -> Result<Option<Known>, Failure> {
+    async fn token(&mut self, failures: u64) -> Result<Option<Known>, Failure> {
         let Some(source) = &self.request.token_source else {
             return Ok(None);
         };
@@ -200,7 +198,7 @@ impl<'a> Run<'a> {
         let moment = self.moment();
         let limit = self.client.settings().timeout;
         let known = moment
-            .wait(token_source::SETTING, source.token(limit))
+            .wait(token_source::SETTING, source.token(failures, limit))
             .await;
         trace::waited(token_source::SETTING, started.elapsed());
         self.attempt_started = Instant::now();
@@ -408,6 +406,15 @@ impl<'a> Run<'a> {
         self.may_be_done |= class.repeat != Repeat::Always;
         Decision::RetryIn(wait)
     }
+}
+
+/// The failure of an attempt that lacks its token or its permission, with the reason why there is no other one.
+fn unready(failure: Failure) -> (Failure, NotRetried) {
+    let reason = match &failure {
+        Failure::Hook(_) => NotRetried::Permanent(RetryClass::of_failure(&failure).reason),
+        _ => NotRetried::Timeout,
+    };
+    (failure, reason)
 }
 
 /// The result of an attempt that is given up. If its status has arrived and says enough, it is the response without the rest
