@@ -1,10 +1,11 @@
 //! The retry budget that the clones of a client share, and the reasons for not repeating an attempt.
 
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use botpress_runtime::Client;
 use botpress_runtime::operations::{CreateMessage, DeleteUser, GetUser};
-use botpress_runtime::runtime::{NotRetried, RetryPolicy};
+use botpress_runtime::runtime::{NotRetried, RetryPolicy, Token};
 use botpress_runtime::testing::{Reply, Service};
 use serde_json::json;
 use tokio::task::JoinSet;
@@ -97,6 +98,68 @@ async fn a_retry_that_helps_is_free_in_the_end() {
     for _ in 0..300 {
         client.delete_user("u").await.unwrap();
     }
+}
+
+/// How many retries the budget pays for after the calls to empty it, and one more call.
+async fn left_after(replies: &[Reply]) -> usize {
+    let service = Service::new();
+    service
+        .on(|call: &DeleteUser| call.id == "u")
+        .reply(Reply::new(503));
+    for reply in replies {
+        let rule = service.on(|call: &DeleteUser| call.id == "other");
+        rule.reply(reply.clone()).times(1);
+    }
+    service
+        .on(|call: &DeleteUser| call.id == "fine")
+        .respond(json!({}));
+    let builder = service.builder();
+    let token = || async { Ok(Token::new("t")) };
+    let client = builder.token_from(token).build().unwrap();
+    succeeded(&client, 200).await;
+    for _ in 0..5 {
+        client.delete_user("fine").await.unwrap();
+    }
+    let _ = client.delete_user("other").await;
+    let before = service.calls::<DeleteUser>().len();
+    succeeded(&client, 5).await;
+    service.calls::<DeleteUser>().len() - before - 5
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_retry_is_refunded_once() {
+    let [down, rejected, fine] = [503, 401, 200].map(Reply::new);
+    let fine = fine.json(json!({}));
+    assert_eq!(left_after(&[down.clone(), fine.clone()]).await, 1);
+    assert_eq!(left_after(&[down, rejected, fine]).await, 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_response_that_stalls_is_refunded_once() {
+    let down = Reply::new(503);
+    let stalled = Reply::new(404).chunk("{").then_hang();
+    assert_eq!(left_after(&[down.clone(), Reply::new(404)]).await, 1);
+    assert_eq!(left_after(&[down, stalled]).await, 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_attempt_that_goes_on_leaves_its_retry() {
+    let service = failing(10_000, 503);
+    service
+        .on(|_: &GetUser| true)
+        .reply(Reply::new(503).after(Duration::from_secs(40)));
+    let reasons = Arc::new(Mutex::new(Vec::new()));
+    let log = reasons.clone();
+    let hook = move |attempt: &botpress_runtime::runtime::Attempt<'_>| {
+        log.lock().unwrap().extend(attempt.not_retried());
+    };
+    let client = service.builder().on_attempt(hook).build().unwrap();
+    succeeded(&client, 200).await;
+    reasons.lock().unwrap().clear();
+    let once = RetryPolicy::default().max_retries(1);
+    client.get_user("u").with_retry(once).await.unwrap_err();
+    let reasons = reasons.lock().unwrap();
+    assert!(matches!(reasons[..], [NotRetried::Budget]), "{reasons:?}");
 }
 
 #[tokio::test(start_paused = true)]

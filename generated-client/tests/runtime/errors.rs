@@ -4,11 +4,12 @@ use std::error::Error;
 use std::time::Duration;
 
 use botpress_runtime::operations::{DeleteUser, GetUser};
-use botpress_runtime::runtime::RetryPolicy;
+use botpress_runtime::runtime::codegen::{Decode, RequestParts};
+use botpress_runtime::runtime::{Operation, RawResponse, Request, RetryPolicy};
 use botpress_runtime::testing::{Reply as Canned, Service};
 use botpress_runtime::{Client, ErrorKind};
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{Echo, TOKEN, builder, client, quick};
 use test_server::{Reply, Server};
@@ -181,6 +182,48 @@ async fn a_base_url_that_repeats_the_path_is_a_hint_in_the_error() {
     assert!(text("/v1").await.contains("`/v1` is in"));
     for base in ["", "/v1/chats", "/v", "/chat"] {
         assert_eq!(text(base).await, "deleteConversation: 404 Not Found");
+    }
+}
+
+/// An operation whose own server has the first segment of its path, too.
+#[derive(Clone, Debug)]
+struct Repeated;
+
+impl Request for Repeated {
+    type Response = Value;
+    type Error = Value;
+
+    const OPERATION: Operation =
+        Operation::get("getItem", "/store/item").with_server("https://shop.example/store");
+
+    fn encode(&self, _: &mut RequestParts) {}
+
+    fn decode(response: &RawResponse) -> Decode<Value> {
+        response.json()
+    }
+}
+
+#[tokio::test]
+async fn a_path_that_the_document_repeats_is_no_mistake() {
+    let service = Service::new();
+    service.on(|_: &Repeated| true).reply(Canned::new(404));
+    let text = "getItem: 404 Not Found";
+    let wrong =
+        "getItem: 404 Not Found (the path `/store` is in the base URL and in the operation)";
+    for (base, is_not_found, expected) in [
+        (None, true, text),
+        (Some("https://proxy.example/store/"), true, text),
+        (Some("https://proxy.example"), true, text),
+        (Some("https://shop.example/store/store"), false, wrong),
+    ] {
+        let builder = match base {
+            Some(base) => service.builder().base_url(base),
+            None => service.builder(),
+        };
+        let client = builder.build().unwrap();
+        let error = client.call(Repeated).await.unwrap_err();
+        assert_eq!(error.to_string(), expected, "{base:?}");
+        assert_eq!(error.is_not_found(), is_not_found, "{base:?}");
     }
 }
 

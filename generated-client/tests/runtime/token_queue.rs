@@ -1,12 +1,13 @@
 //! Calls that wait for a token and for a permission.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use botpress_runtime::operations::DeleteUser;
 use botpress_runtime::runtime::Token;
 use botpress_runtime::testing::{Reply, Service};
-use botpress_runtime::{Client, ErrorKind};
+use botpress_runtime::{Client, ClientBuilder, ErrorKind};
 use serde_json::json;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep};
@@ -82,8 +83,49 @@ async fn a_call_whose_token_expires_before_its_window_keeps_its_place() {
     }
 }
 
+/// The settings that make calls wait in a queue.
+fn with_limits(service: &Service) -> [ClientBuilder; 2] {
+    [
+        service.builder().max_concurrent_calls(8),
+        service.builder().wait_for_rate_limit(),
+    ]
+}
+
 #[tokio::test(start_paused = true)]
-async fn a_failed_renewal_fails_one_call_of_the_queue() {
+async fn calls_in_the_queue_share_a_failure_and_later_ones_ask_again() {
+    let service = Service::new();
+    service.on(|_: &DeleteUser| true).respond(json!({}));
+    for builder in with_limits(&service) {
+        let asked = Arc::new(AtomicUsize::new(0));
+        let count = asked.clone();
+        let builder = builder.token_from(move || {
+            let is_first = asked.fetch_add(1, Ordering::SeqCst) == 0;
+            async move {
+                sleep(10 * SECOND).await;
+                if is_first {
+                    return Err("the login is down".into());
+                }
+                Ok(Token::new("t"))
+            }
+        });
+        let client = builder.build().unwrap();
+        let start = Instant::now();
+        let mut calls = JoinSet::new();
+        for _ in 0..20 {
+            calls.spawn(client.delete_user("u").send());
+        }
+        for result in calls.join_all().await {
+            let error = result.unwrap_err();
+            assert!(matches!(error.kind(), ErrorKind::Hook(_)), "{error}");
+        }
+        assert_eq!(start.elapsed().as_secs(), 10);
+        client.delete_user("u").await.unwrap();
+        assert_eq!(count.load(Ordering::SeqCst), 2);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_failed_renewal_fails_the_calls_that_are_in_the_queue_then() {
     let service = Service::new();
     let reply = Reply::new(200).json(json!({})).after(SECOND / 10);
     service.on(|_: &DeleteUser| true).reply(reply);
@@ -101,14 +143,43 @@ async fn a_failed_renewal_fails_one_call_of_the_queue() {
     });
     let client = builder.build().unwrap();
     let mut calls = JoinSet::new();
-    for _ in 0..200 {
-        calls.spawn(client.delete_user("u").send());
+    for number in 0..200 {
+        let client = client.clone();
+        calls.spawn(async move {
+            // Half of them come when the function has failed.
+            let wait = if number < 100 { Duration::ZERO } else { SECOND };
+            sleep(wait).await;
+            client.delete_user("u").await
+        });
     }
     let results = calls.join_all().await;
-    let failed: Vec<_> = results
-        .iter()
-        .filter_map(|result| result.as_ref().err())
-        .collect();
-    assert_eq!(failed.len(), 1);
-    assert!(matches!(failed[0].kind(), ErrorKind::Hook(_)));
+    let failed = results.iter().filter_map(|result| result.as_ref().err());
+    let mut count = 0;
+    for error in failed {
+        count += 1;
+        assert!(matches!(error.kind(), ErrorKind::Hook(_)), "{error}");
+    }
+    // In the 900 milliseconds of the first token, 45 have been sent.
+    assert_eq!(count, 55);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_whose_time_is_over_while_the_first_one_waits_for_a_token_does_not_blame_a_limit() {
+    let service = Service::new();
+    service.on(|_: &DeleteUser| true).respond(json!({}));
+    for builder in with_limits(&service) {
+        let (client, _) = slow(builder, Duration::MAX, SECOND);
+        let mut calls = JoinSet::new();
+        for seconds in [10, 5, 5] {
+            let call = client.delete_user("u").with_timeout(seconds * SECOND);
+            calls.spawn(async move { (seconds, call.await.unwrap_err()) });
+        }
+        for (seconds, error) in calls.join_all().await {
+            let text = format!(
+                "deleteUser: the function of `token_from` did not end before the call's timeout of {seconds}s"
+            );
+            assert_eq!(error.to_string(), text);
+            assert!(error.is_timeout() && !error.is_rate_limited());
+        }
+    }
 }

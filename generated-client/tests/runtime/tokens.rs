@@ -1,7 +1,7 @@
 //! Tokens that change.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 
 use botpress_runtime::operations::DeleteUser;
@@ -144,6 +144,22 @@ async fn a_function_that_never_ends_is_given_up() {
         sleep(SECOND).await;
     }
     assert_eq!(count.load(Ordering::SeqCst), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_token_that_takes_too_long_may_be_there_the_next_time() {
+    let reasons = Arc::new(Mutex::new(Vec::new()));
+    let log = reasons.clone();
+    let builder = deleting().builder().on_attempt(move |attempt| {
+        log.lock().unwrap().extend(attempt.not_retried());
+    });
+    let (client, _) = slow(builder, Duration::MAX, Duration::MAX);
+    let error = client.delete_user("u").await.unwrap_err();
+    // The attempt counts, although it was not sent.
+    assert!(error.is_retryable() && error.attempts() == 1, "{error}");
+    let reasons = reasons.lock().unwrap();
+    assert_eq!(reasons.len(), 1);
+    assert_eq!(reasons[0].to_string(), "the time of the call is over");
 }
 
 #[tokio::test(start_paused = true)]

@@ -6,14 +6,14 @@ use std::sync::Mutex;
 use std::time::Duration;
 
 use botpress_runtime::operations::{CreateMessage, DeleteUser, GetUser};
-use botpress_runtime::runtime::RetryPolicy;
 use botpress_runtime::runtime::http::HeaderValue;
+use botpress_runtime::runtime::{RetryPolicy, Token};
 use botpress_runtime::testing::{Reply as Canned, Service};
 use botpress_runtime::{Client, ClientBuilder, ErrorKind};
 use recorder::{Entry, Recorder};
 use serde_json::json;
 use test_server::{Reply, Server};
-use tracing::Level;
+use tracing::{Instrument as _, Level};
 
 const TOKEN: &str = "secret-token-0001";
 
@@ -137,6 +137,34 @@ async fn a_wait_for_a_limit_of_the_client_is_an_event() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_wait_in_the_queue_for_a_token_is_no_wait_for_a_limit() {
+    let recorder = Recorder::start();
+    let service = Service::new();
+    let reply = Canned::new(404).after(Duration::from_secs(2));
+    service.on(|_: &DeleteUser| true).reply(reply);
+    let builder = service.builder().max_concurrent_calls(2);
+    let builder = builder.token_from(|| async {
+        tokio::time::sleep(Duration::from_secs(5)).await;
+        Ok(Token::new("t"))
+    });
+    let client = builder.build().unwrap();
+    let call = || client.delete_user("u");
+    let (a, b, c, d) = tokio::join!(call(), call(), call(), call());
+    assert!([a, b, c, d].iter().all(Result::is_err));
+    let entries = recorder.entries();
+    let waits = entries
+        .iter()
+        .filter(|entry| entry.field("setting").is_some());
+    let mut waits: Vec<_> = waits
+        .map(|wait| fields(wait, &["setting", "wait_ms"]))
+        .collect();
+    waits.sort_unstable();
+    // The third call waits for a turn, the fourth one behind it.
+    let (turn, token) = (["max_concurrent_calls", "2000"], ["token_from", "5000"]);
+    assert_eq!(waits, [turn, turn, token, token, token, token]);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_span_says_why_its_call_failed() {
     let garbage = Canned::new(200).chunk("x");
     for (reply, status, reason, level) in [
@@ -214,6 +242,23 @@ async fn warnings_need_no_spans() {
     let names = ["openapi.operation_id", "error.type"];
     let events: Vec<_> = entries.iter().map(|event| fields(event, &names)).collect();
     assert_eq!(events, [["getUser", "500"], ["getUser", "decode"]]);
+}
+
+#[tokio::test]
+async fn warnings_are_in_the_span_of_the_caller() {
+    let recorder = Recorder::start();
+    recorder.only(Level::WARN);
+    let span = tracing::warn_span!(target: "openapi_client_runtime", "job");
+    for status in [500, 200] {
+        let service = Service::new();
+        service.on(|_: &GetUser| true).reply(Canned::new(status));
+        let call = service.client().get_user("u").send();
+        call.instrument(span.clone()).await.unwrap_err();
+    }
+    drop(span);
+    let entries = recorder.entries();
+    let parents: Vec<_> = entries.iter().map(|entry| entry.parent).collect();
+    assert_eq!(parents, [None, Some(0), Some(0)]);
 }
 
 #[tokio::test]

@@ -84,8 +84,10 @@ impl Recorder {
 }
 
 impl State {
-    fn add(&mut self, mut entry: Entry, parent: Option<&Id>) -> Id {
-        entry.parent = parent.map(index).or_else(|| self.entered.last().copied());
+    /// Adds an entry with its parent, which is the current span if it is `contextual`.
+    fn add(&mut self, mut entry: Entry, parent: Option<&Id>, contextual: bool) -> Id {
+        let current = self.entered.last().copied().filter(|_| contextual);
+        entry.parent = parent.map(index).or(current);
         self.entries.push(entry);
         Id::from_u64(self.entries.len() as u64)
     }
@@ -118,7 +120,7 @@ impl Subscriber for Recorders {
             ..Entry::default()
         };
         attributes.record(&mut entry);
-        with(|state| state.add(entry, attributes.parent()))
+        with(|state| state.add(entry, attributes.parent(), attributes.is_contextual()))
     }
 
     fn record(&self, span: &Id, values: &Record<'_>) {
@@ -133,7 +135,7 @@ impl Subscriber for Recorders {
             ..Entry::default()
         };
         event.record(&mut entry);
-        with(|state| state.add(entry, event.parent()));
+        with(|state| state.add(entry, event.parent(), event.is_contextual()));
     }
 
     fn enter(&self, span: &Id) {

@@ -28,9 +28,10 @@ macro_rules! client_part {
         /// It is called when the first call needs a token, again when that expires, and again when the service rejects it
         /// with status 401; the call is then sent once more, also if it is not retried otherwise. All clones of the client
         /// share the token. The function runs once at a time, while other calls wait for its token. If it fails, they fail
-        /// with [`ErrorKind::Hook`](openapi_client_runtime::ErrorKind::Hook). The time that it takes counts against the
-        /// timeout of the call, but it goes on in a task if the call ends before it, for up to the client's timeout, so
-        /// task-local values are not there. It can make calls of this client that need no token.
+        /// with [`ErrorKind::Hook`](openapi_client_runtime::ErrorKind::Hook), also those that wait for a limit of the client.
+        /// The time that it takes counts against the timeout of the call, but it goes on in a task if the call ends before
+        /// it, for up to the client's timeout, so task-local values are not there. It can make calls of this client that need
+        /// no token.
         #[cfg_attr(
             not(doctest),
             doc = "

@@ -257,8 +257,9 @@ impl<E> Error<E> {
         self.api()?.id()
     }
 
-    /// The number of attempts that the call has made: 1 without retries, and 0 if it failed before the first one, or in a stream
-    /// that had begun.
+    /// The number of attempts that the call has made: 1 without retries. An attempt counts from the moment it waits for a token
+    /// or its turn, so the last one may not have been sent. It is 0 if the call could not be sent at all, or if it failed in a
+    /// stream that had begun.
     pub fn attempts(&self) -> usize {
         self.0.summary.attempts
     }
@@ -318,7 +319,7 @@ impl<E> Error<E> {
     }
 
     /// 404: the requested object does not exist. `false` for a page of HTML, which comes from a proxy or another server, and
-    /// if the base URL repeats the path of the operation: then nothing is known about the object.
+    /// if a base URL of yours repeats the path of the operation: then nothing is known about the object.
     pub fn is_not_found(&self) -> bool {
         self.is_of_object(404)
     }

@@ -4,11 +4,12 @@ use tokio::sync::OwnedMutexGuard;
 use tokio::time::{Duration, Instant};
 
 use super::error::Failure;
+use super::hook_error::HookError;
 use super::pace::{NoPlace, Place};
 use super::prepared_request::PreparedRequest;
 use super::settings::Settings;
 use super::turns::Turn;
-use super::{RawResponse, trace};
+use super::{RawResponse, token_source, trace};
 
 const RATE_LIMIT: &str = "wait_for_rate_limit";
 const TURNS: &str = "max_concurrent_calls";
@@ -49,14 +50,17 @@ impl Permit {
         Ok(permit)
     }
 
-    /// Waits behind the calls that wait for a token, and then for their permission.
+    /// Waits behind the calls that wait for a token, and then for their permission. The first of them waits for both, so a call
+    /// whose time is over lacks what the first one waits for at that moment.
     pub(super) async fn queue(
         settings: &Settings,
         request: &PreparedRequest,
         deadline: Option<Instant>,
         timeout: Duration,
     ) -> Result<Option<Queue>, Failure> {
-        let began = Instant::now();
+        let source = request.token_source.as_ref();
+        let time = || source.map_or(Duration::ZERO, |source| source.time());
+        let (began, before) = (Instant::now(), time());
         let (limit, queue) = match (&settings.pace, &settings.turns) {
             (Some(pace), _) => {
                 let queue = pace.queue(request, settings, deadline).await;
@@ -68,7 +72,16 @@ impl Permit {
             }
             (None, None) => return Ok(None),
         };
-        trace::waited(limit, began.elapsed());
+        let is_over = deadline.is_some_and(|deadline| deadline <= Instant::now());
+        let waited = began.elapsed();
+        if queue.is_err() && is_over && source.is_some_and(|source| source.is_missing()) {
+            trace::waited(token_source::SETTING, waited);
+            let error = HookError::timed_out(token_source::SETTING, timeout);
+            return Err(Failure::Hook(error));
+        }
+        let for_token = time().saturating_sub(before).min(waited);
+        trace::waited(token_source::SETTING, for_token);
+        trace::waited(limit, waited.saturating_sub(for_token));
         queue.map(Some)
     }
 

@@ -1,5 +1,6 @@
 //! The attempts of a call, one after the other.
 
+use std::iter::Peekable;
 use std::pin::pin;
 
 use backon::ExponentialBackoff;
@@ -48,7 +49,7 @@ pub(super) async fn run(
         request,
         context,
         started,
-        delays: context.policy.delays(),
+        delays: context.policy.delays().peekable(),
         number: 0,
         attempt_started: started,
         paid: 0,
@@ -104,11 +105,12 @@ struct Run<'a> {
     request: &'a PreparedRequest,
     context: &'a CallContext,
     started: Instant,
-    delays: ExponentialBackoff,
+    /// Before the retries that are left.
+    delays: Peekable<ExponentialBackoff>,
     /// The number of the current attempt.
     number: usize,
     attempt_started: Instant,
-    /// The tokens that the retry before this attempt has cost.
+    /// The tokens that were paid for the next attempt.
     paid: usize,
     /// Whether the service may have processed an earlier attempt.
     may_be_done: bool,
@@ -142,21 +144,19 @@ impl<'a> Run<'a> {
 
     async fn waited(&mut self) -> Result<Ready, (Failure, NotRetried)> {
         // Held until both are there, so that a call whose token expires in the queue keeps its place.
-        let queue = self.queue().await;
-        let _queue = queue.map_err(|unsent| (unsent, NotRetried::Timeout))?;
+        let source = self.request.token_source.as_ref();
+        // Before the queue, because a failure fails the calls in it, too.
+        let failures = source.map_or(0, |source| source.failures());
+        let _queue = self.queue().await.map_err(unready)?;
         let mut rounds = 0;
         loop {
             // The token first: its function may make calls of this client, which need permissions of their own.
-            let mut token = self.token().await.map_err(|failure| {
-                let reason = RetryClass::of_failure(&failure).reason;
-                (failure, NotRetried::Permanent(reason))
-            })?;
+            let mut token = self.token(failures).await.map_err(unready)?;
             let started = Instant::now();
-            let permit = self.permit().await;
-            let permit = permit.map_err(|unsent| (unsent, NotRetried::Timeout))?;
+            let permit = self.permit().await.map_err(unready)?;
             // The timeout of the call ends the waits.
             rounds += usize::from(started.elapsed() < WAIT);
-            if let (Some(source), Some(token)) = (&self.request.token_source, &mut token)
+            if let (Some(source), Some(token)) = (source, &mut token)
                 // A token without a lifetime serves the call that has asked for it.
                 && token.has_lifetime()
                 && !source.is_current(token)
@@ -190,7 +190,7 @@ impl<'a> Run<'a> {
     }
 
     /// Waits for a token if the request needs one that changes.
-    async fn token(&mut self) -> Result<Option<Known>, Failure> {
+    async fn token(&mut self, failures: u64) -> Result<Option<Known>, Failure> {
         let Some(source) = &self.request.token_source else {
             return Ok(None);
         };
@@ -198,7 +198,7 @@ impl<'a> Run<'a> {
         let moment = self.moment();
         let limit = self.client.settings().timeout;
         let known = moment
-            .wait(token_source::SETTING, source.token(limit))
+            .wait(token_source::SETTING, source.token(failures, limit))
             .await;
         trace::waited(token_source::SETTING, started.elapsed());
         self.attempt_started = Instant::now();
@@ -230,7 +230,9 @@ impl<'a> Run<'a> {
     /// Makes an attempt and decides what follows.
     async fn attempt(&mut self, ready: Ready) -> (Result<RawResponse, Failure>, Decision) {
         let Ready { token, mut permit } = ready;
+        let paid = std::mem::take(&mut self.paid);
         let (result, decision) = self.attempt_now(token, permit.as_mut()).await;
+        self.refund(paid, &result);
         if let Some(permit) = permit {
             permit.ended(&result);
         }
@@ -348,19 +350,22 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Decides whether there is another attempt, and pays for it.
+    /// Gives the price of this attempt back if the service is up.
+    fn refund(&self, paid: usize, result: &Result<RawResponse, Failure>) {
+        let is_answered = matches!(result, Ok(response) if !response.status().is_server_error());
+        if is_answered && self.attempted(result).class().repeat == Repeat::Never {
+            let budget = &self.client.settings().retry_budget;
+            budget.deposit(paid.max(1));
+        }
+    }
+
+    /// Decides whether there is another attempt, and pays for it. If there is none, it can be asked again.
     fn decide(&mut self, result: &Result<RawResponse, Failure>) -> Decision {
         let attempt = self.attempted(result);
-        let budget = &self.client.settings().retry_budget;
         let class = attempt.class();
-        if let Some(response) = attempt.response() {
-            let status = response.status();
-            if class.repeat == Repeat::Never && !status.is_server_error() {
-                budget.deposit(self.paid.max(1));
-            }
-            if status.is_success() {
-                return Decision::Success;
-            }
+        let response = attempt.response();
+        if response.is_some_and(|response| response.status().is_success()) {
+            return Decision::Success;
         }
         // The service has not processed the request, because it does not know whose it is.
         if attempt.status == Some(401)
@@ -376,12 +381,10 @@ impl<'a> Run<'a> {
         if !self.request.is_repeatable() {
             return Decision::NotRetried(NotRetried::Stream);
         }
-        let Some(delay) = self.delays.next() else {
+        let Some(&delay) = self.delays.peek() else {
             return Decision::NotRetried(NotRetried::MaxRetries);
         };
-        let asked = attempt
-            .response()
-            .and_then(|response| retry_after(response.headers()));
+        let asked = response.and_then(|response| retry_after(response.headers()));
         // The delay is added, so that clients that were rejected together do not return together.
         let wait = asked.unwrap_or_default().checked_add(delay);
         let end = wait.and_then(|wait| attempt.elapsed.checked_add(wait));
@@ -395,13 +398,23 @@ impl<'a> Run<'a> {
         } else {
             class.cost
         };
-        if !budget.withdraw(cost) {
+        if !self.client.settings().retry_budget.withdraw(cost) {
             return Decision::NotRetried(NotRetried::Budget);
         }
+        self.delays.next();
         self.paid = cost;
         self.may_be_done |= class.repeat != Repeat::Always;
         Decision::RetryIn(wait)
     }
+}
+
+/// The failure of an attempt that lacks its token or its permission, with the reason why there is no other one.
+fn unready(failure: Failure) -> (Failure, NotRetried) {
+    let reason = match &failure {
+        Failure::Hook(_) => NotRetried::Permanent(RetryClass::of_failure(&failure).reason),
+        _ => NotRetried::Timeout,
+    };
+    (failure, reason)
 }
 
 /// The result of an attempt that is given up. If its status has arrived and says enough, it is the response without the rest

@@ -68,6 +68,7 @@ impl RetryClass {
             Failure::Timeout { .. } | Failure::NotSent { .. } | Failure::RateLimited { .. } => {
                 OUT_OF_TIME
             }
+            Failure::Hook(error) if error.is_timeout() => OUT_OF_TIME,
             _ => SAME_AGAIN,
         }
     }

@@ -78,10 +78,18 @@ pub(super) fn exchange(
     })
 }
 
-/// The segments that a base URL ends with and that a path begins with: `/v1` in `https://example.org/v1` and `/v1/users`.
+/// The segments that a base URL ends with and that a path begins with: `/v1` in `https://example.org/v1` and `/v1/users`. `None` if
+/// the base URL has its path from the document, which may repeat segments.
 fn repeated_path(settings: &Settings, operation: Operation) -> Option<String> {
-    let base = Url::parse(&settings.base_url_of(operation)).ok()?;
-    let base = base.path().trim_end_matches('/');
+    let path_of = |url: &str| {
+        let url = settings.parsed_base_url.join(url).ok()?;
+        Some(url.path().trim_end_matches('/').to_owned())
+    };
+    let base = path_of(&settings.base_url_of(operation))?;
+    let of_document = operation.server().or(settings.api.base_url.value);
+    if of_document.and_then(path_of).as_ref() == Some(&base) {
+        return None;
+    }
     let starts = base.match_indices('/').map(|(at, _)| &base[at..]);
     let mut repeated = starts.filter(|end| {
         let rest = operation.path().strip_prefix(end);

@@ -4,7 +4,7 @@ use std::fmt;
 use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::task::Poll;
 
 use http::HeaderValue;
@@ -69,11 +69,16 @@ pub(super) struct TokenSource {
     rejected: AtomicU64,
     /// How often the function has failed.
     failures: AtomicU64,
+    /// Whether the function was called for a token that is not there yet. It stays so if the function fails or is given up.
+    is_missing: AtomicBool,
+    /// How long the function has run in all calls together, in milliseconds.
+    time: AtomicU64,
 }
 
 #[derive(Default)]
 struct Last {
     known: Option<Known>,
+    /// Of the last time that the function was called.
     error: Option<HookError>,
 }
 
@@ -98,13 +103,33 @@ impl TokenSource {
             last: Mutex::default(),
             rejected: AtomicU64::new(0),
             failures: AtomicU64::new(0),
+            is_missing: AtomicBool::new(false),
+            time: AtomicU64::new(0),
         }
     }
 
-    /// The last token, or another one if it is not valid any more. The function has the time of the caller; if the caller is
-    /// dropped, that of the `limit`.
-    pub(super) async fn token(self: &Arc<Self>, limit: Duration) -> Result<Known, HookError> {
-        let failures = self.failures.load(Ordering::SeqCst);
+    /// How often the function has failed. A call that waits fails with the next failure.
+    pub(super) fn failures(&self) -> u64 {
+        self.failures.load(Ordering::SeqCst)
+    }
+
+    /// Whether the function was called for a token and has not returned it.
+    pub(super) fn is_missing(&self) -> bool {
+        self.is_missing.load(Ordering::SeqCst)
+    }
+
+    /// How long the function has run until now, without a run that has not ended.
+    pub(super) fn time(&self) -> Duration {
+        Duration::from_millis(self.time.load(Ordering::SeqCst))
+    }
+
+    /// The last token, or another one if it is not valid any more. It fails if the function has failed since the number of
+    /// `failures`. The function has the time of the caller; if the caller is dropped, that of the `limit`.
+    pub(super) async fn token(
+        self: &Arc<Self>,
+        failures: u64,
+        limit: Duration,
+    ) -> Result<Known, HookError> {
         if let Some(known) = self.valid(&*self.last.lock().await) {
             return Ok(known);
         }
@@ -129,7 +154,7 @@ impl TokenSource {
             return Ok(known);
         }
         // It has failed while this call waited. Otherwise, each call that waits would ask a service that is down.
-        if failures != self.failures.load(Ordering::SeqCst)
+        if failures != self.failures()
             && let Some(error) = &last.error
         {
             return Err(error.clone());
@@ -139,6 +164,7 @@ impl TokenSource {
             // Nobody waits for it any more.
             return timed_out();
         }
+        self.is_missing.store(true, Ordering::SeqCst);
         let number = last.known.as_ref().map_or(1, |known| known.number + 1);
         let started = Instant::now();
         let mut asked = pin!(self.ask(number));
@@ -150,12 +176,20 @@ impl TokenSource {
             Poll::Ready(asked) => Poll::Ready(Some(asked)),
             Poll::Pending => given_up.as_mut().poll(context).map(|()| None),
         });
+        let asked = asked.await;
+        let took = started.elapsed().as_millis();
+        let took = u64::try_from(took).unwrap_or(u64::MAX);
+        self.time.fetch_add(took, Ordering::SeqCst);
         // Other calls may have more time.
-        let Some(asked) = asked.await else {
+        let Some(asked) = asked else {
             return timed_out();
         };
         match &asked {
-            Ok(known) => last.known = Some(known.clone()),
+            Ok(known) => {
+                last.known = Some(known.clone());
+                last.error = None;
+                self.is_missing.store(false, Ordering::SeqCst);
+            }
             Err(error) => {
                 last.error = Some(error.clone());
                 self.failures.fetch_add(1, Ordering::SeqCst);

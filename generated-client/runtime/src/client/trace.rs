@@ -37,17 +37,19 @@ impl CallSpan {
         }
         // Its attempt has succeeded, so that has no event for it.
         if let ErrorKind::Decode { response, .. } = kind {
-            event!(
-                target: TARGET,
-                parent: &self.0,
-                Level::WARN,
-                {
-                    "openapi.operation_id" = operation.id(),
-                    "http.response.status_code" = response.status().as_u16(),
-                    "error.type" = kind.name(),
-                },
-                "the response cannot be decoded"
-            );
+            // Without the span of the call, it belongs to the one of the caller.
+            self.0.in_scope(|| {
+                event!(
+                    target: TARGET,
+                    Level::WARN,
+                    {
+                        "openapi.operation_id" = operation.id(),
+                        "http.response.status_code" = response.status().as_u16(),
+                        "error.type" = kind.name(),
+                    },
+                    "the response cannot be decoded"
+                );
+            });
         }
     }
 }

@@ -44,10 +44,17 @@ pub(crate) fn counted<T>(read: impl FnOnce() -> T) -> (T, usize) {
 /// Reads a value, and fails at a string that an enum does not list.
 #[cfg(feature = "testing")]
 pub(crate) fn refused<T>(read: impl FnOnce() -> T) -> T {
-    let outer = IS_REFUSED.replace(true);
-    let result = read();
-    IS_REFUSED.set(outer);
-    result
+    /// Ends it also if the code of a caller panics, which tests catch.
+    struct Outer(bool);
+
+    impl Drop for Outer {
+        fn drop(&mut self) {
+            IS_REFUSED.set(self.0);
+        }
+    }
+
+    let _outer = Outer(IS_REFUSED.replace(true));
+    read()
 }
 
 /// Fails if the type does not list the string while such strings are refused.
@@ -62,9 +69,18 @@ pub(super) fn refuse<T: for<'a> From<&'a str>, E: Error>(value: &str) -> Result<
 /// Returns the values that enums do not list and that are written meanwhile.
 #[cfg(feature = "testing")]
 pub(crate) fn written(write: impl FnOnce()) -> Vec<String> {
-    let outer = WRITTEN.replace(Some(Vec::new()));
+    /// The same as in `refused`.
+    struct Outer(Option<Vec<String>>);
+
+    impl Drop for Outer {
+        fn drop(&mut self) {
+            WRITTEN.set(self.0.take());
+        }
+    }
+
+    let _outer = Outer(WRITTEN.replace(Some(Vec::new())));
     write();
-    WRITTEN.replace(outer).unwrap_or_default()
+    WRITTEN.take().unwrap_or_default()
 }
 
 /// Notes that a value is written that an enum does not list.
@@ -75,4 +91,26 @@ pub(super) fn note_written(value: &impl ToString) {
             written.push(value.to_string());
         }
     });
+}
+
+#[cfg(all(test, feature = "testing"))]
+mod tests {
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+
+    use super::*;
+
+    #[test]
+    fn a_panic_ends_what_it_was_called_in() {
+        let panicking = || panic!("in the code of a caller");
+        let outer = written(|| {
+            for _ in 0..2 {
+                note_written(&"a");
+                let call = AssertUnwindSafe(|| drop(written(panicking)));
+                assert!(catch_unwind(call).is_err());
+            }
+        });
+        assert_eq!(outer, ["a", "a"]);
+        assert!(catch_unwind(|| refused(panicking)).is_err());
+        assert!(!IS_REFUSED.get());
+    }
 }
