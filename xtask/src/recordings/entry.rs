@@ -55,6 +55,26 @@ impl Entry {
         best.map(|(_, id, operation)| (id, operation))
     }
 
+    /// The same, unless another operation had the method and path before, which is elsewhere now.
+    pub(super) fn current<'a>(
+        &self,
+        schemas: &'a Value,
+        previous: &Value,
+    ) -> Option<(&'a str, &'a Value)> {
+        let found = self.operation(schemas)?;
+        let is_named_for = self.file() == Some(found.0);
+        let is_elsewhere = self
+            .operation(previous)
+            .is_some_and(|(id, _)| id != found.0 && !schemas["operations"][id].is_null());
+        (is_named_for || !is_elsewhere).then_some(found)
+    }
+
+    /// The name of its file, without folders and extension.
+    fn file(&self) -> Option<&str> {
+        let (file, _) = self.name.split_once(".har, ")?;
+        file.rsplit('/').next()
+    }
+
     /// The id and the schemas of the operation that had the method and path or that the file is named for, if no operation has
     /// the method and path.
     pub(super) fn moved<'a>(
@@ -62,9 +82,8 @@ impl Entry {
         schemas: &'a Value,
         previous: &Value,
     ) -> Option<(&'a str, &'a Value)> {
-        let (file, _) = self.name.split_once(".har, ")?;
         let previous = self.operation(previous).map(|(id, _)| id);
-        let id = previous.or_else(|| file.rsplit('/').next())?;
+        let id = previous.or_else(|| self.file())?;
         let (id, operation) = schemas["operations"].as_object()?.get_key_value(id)?;
         Some((id, operation))
     }

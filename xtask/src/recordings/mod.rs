@@ -90,7 +90,7 @@ impl Recordings {
     pub fn problems(&self, api: Api<'_>, previous: &Value) -> Vec<String> {
         let mut problems = Vec::new();
         for entry in &self.entries {
-            let found = match entry.operation(api.schemas) {
+            let found = match entry.current(api.schemas, previous) {
                 Some(operation) => entry.differences(api, operation, &self.renames),
                 None => vec![entry.without_operation(api.schemas, previous)],
             };
@@ -123,7 +123,7 @@ impl Recordings {
         let schemas = api.schemas;
         let successes = self.entries.iter().filter(|entry| entry.is_success());
         let recorded: Vec<_> = successes
-            .filter_map(|entry| match entry.operation(schemas) {
+            .filter_map(|entry| match entry.current(schemas, previous) {
                 Some((id, _)) => Some(id),
                 None => Some(entry.moved(schemas, previous)?.0),
             })

@@ -12,7 +12,6 @@ mod moves;
 mod order;
 mod prose;
 mod renames;
-mod succeeded;
 mod targets;
 mod uses;
 mod walk;
@@ -126,7 +125,7 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     let plan = update.plan(&root, lock_text, entries.as_ref())?;
 
     update.print(lock.as_ref(), &counterparts, &affected, args.all, messages)?;
-    update.print_recordings(&root, &renames, &moves, args.all)?;
+    update.print_recordings(&root, &renames, args.all)?;
     if let Some(comparison) = &comparison {
         lists::uses(&uses::of(&root, comparison)?, args.all);
     }
@@ -264,13 +263,7 @@ impl Update {
     }
 
     /// Prints what has to be done to recordings. A workspace may have none.
-    fn print_recordings(
-        &self,
-        root: &Path,
-        renames: &Renames,
-        moves: &Moves<'_>,
-        all: bool,
-    ) -> Result<()> {
+    fn print_recordings(&self, root: &Path, renames: &Renames, all: bool) -> Result<()> {
         let folder = root.join(RECORDINGS);
         let schemas = recordings::schemas_in(&self.fitted.generated.files)?;
         let (Some(schemas), true) = (schemas, folder.is_dir()) else {
@@ -288,10 +281,7 @@ impl Update {
         lists::policies(&wrong, all);
         lists::undecided(&recordings::without_policy(api), all);
         let recordings = Recordings::read(&folder)?.with_renames(renames.of_recordings());
-        lists::recordings(
-            &succeeded::problems(&recordings, api, &previous, moves),
-            all,
-        );
+        lists::recordings(&recordings.problems(api, &previous), all);
         Ok(())
     }
 

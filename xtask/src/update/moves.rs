@@ -68,11 +68,6 @@ impl<'d> Moves<'d> {
         })
     }
 
-    /// The ids of the operations that have the route of one that moved.
-    pub(super) fn successors(&self) -> impl Iterator<Item = &'d str> {
-        self.successors.values().copied()
-    }
-
     /// The operations that moved away from an action which still matches others, without those that the help for it names.
     pub(super) fn of_matching(&self, target: &str, help: &[&str]) -> Vec<String> {
         let routes = self.routes(target, target);

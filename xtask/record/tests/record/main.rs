@@ -4,6 +4,7 @@ mod command;
 mod committed;
 mod created;
 mod harmless;
+mod policies;
 mod rehearsal;
 mod scenarios;
 mod secrets;

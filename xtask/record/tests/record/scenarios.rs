@@ -7,11 +7,7 @@ use botpress_runtime::operations::GetUser;
 use botpress_runtime::runtime::RetryPolicy;
 use botpress_runtime::testing::{Reply, Service};
 use serde_json::{Value, json};
-use tempfile::tempdir;
-use xtask::recordings::{
-    Api, OPERATIONS, RECORDINGS, schemas, undecided, without_policy, wrong_policies,
-};
-use xtask::{OVERLAYS, SPEC};
+use xtask::recordings::RECORDINGS;
 use xtask_record::document::Document;
 use xtask_record::har::har;
 use xtask_record::run::{Outcome, run};
@@ -114,7 +110,7 @@ async fn a_recording_is_a_service_for_its_scenario() {
     }
 }
 
-const TWO_USERS: &str = "title: Two users
+pub(crate) const TWO_USERS: &str = "title: Two users
 steps:
   - {call: createUser, input: {tags: {}}, keep: {user: /user/id}}
   - {call: createConversation, input: {channel: x, tags: {}}}
@@ -379,48 +375,6 @@ async fn nothing_is_sent_for_a_scenario_that_the_overlay_does_not_allow() {
 }
 
 /// Otherwise the first step would create something that nothing removes.
-#[tokio::test]
-async fn nothing_is_sent_if_a_removal_does_not_exist() {
-    let folder = tempdir().unwrap();
-    let copied = OVERLAYS.iter().copied().chain([SPEC, OPERATIONS]);
-    for path in copied {
-        let text = std::fs::read_to_string(root().join(path)).unwrap();
-        let text = text.replace("undo: deleteConversation", "undo: removeConversation");
-        let copy = folder.path().join(path);
-        std::fs::create_dir_all(copy.parent().unwrap()).unwrap();
-        std::fs::write(copy, text).unwrap();
-    }
-    let document = Document::read(folder.path()).unwrap();
-    let service = StandIn::start();
-    let scenario = Scenario::parse("x.yaml", TWO_USERS).unwrap();
-    let made = run(
-        &scenario,
-        &document,
-        &client(&service),
-        pending(),
-        pending(),
-    )
-    .await;
-    assert_eq!(
-        format!("{:#}", made.unwrap_err()),
-        "step 2: `x-record` of createConversation: there is no operation `removeConversation` to remove what it creates: name the one that does"
-    );
-    assert_eq!(service.calls(), [""; 0]);
-}
-
-#[test]
-fn the_overlay_says_of_each_operation_whether_it_may_be_recorded() {
-    let document = document();
-    let api = Api {
-        schemas: &schemas(root()).unwrap(),
-        document: document.root(),
-    };
-    let actions = without_policy(api);
-    let problem = undecided(actions.len()) + "\n" + &actions.join("\n");
-    assert!(actions.is_empty(), "{problem}");
-    assert_eq!(wrong_policies(root(), api, &Value::Null), [""; 0]);
-}
-
 #[tokio::test]
 async fn a_text_can_have_dollar_signs() {
     let service = StandIn::start();
