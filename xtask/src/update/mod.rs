@@ -275,8 +275,11 @@ impl Update {
             schemas: &schemas,
             document: &document,
         };
-        // A client that was never generated has none.
-        let previous = recordings::schemas(root).unwrap_or_default();
+        // As in `cargo xtask recordings`: an earlier update of these files does not change what the recordings are of. A client
+        // that was never generated has none.
+        let previous = recordings::schemas_of(root, "HEAD");
+        let previous = previous.or_else(|| recordings::schemas(root).ok());
+        let previous = previous.unwrap_or_default();
         let wrong = recordings::wrong_policies(root, api, &previous);
         lists::policies(&wrong, all);
         lists::undecided(&recordings::without_policy(api), all);

@@ -54,13 +54,13 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         schemas: &schemas,
         document: &document,
     };
-    if args.missing {
-        let recordings = Recordings::read(&folder)?;
-        write(&root, &recordings.missing(api, &schemas), api)?;
-        write_coverage(&root, &schemas)?;
-    }
     let previous = schemas_of(&root, &args.since);
     let previous = previous.as_ref().unwrap_or(&schemas);
+    if args.missing {
+        let recordings = Recordings::read(&folder)?;
+        write(&root, &recordings.missing(api, previous), api)?;
+        write_coverage(&root, &schemas)?;
+    }
     let renames = Renames::between(previous, &schemas);
     let recordings = Recordings::read(&folder)?.with_renames(renames);
     let mut problems = wrong_policies(&root, api, previous);

@@ -1,6 +1,7 @@
 //! Things that other things replace: new ids and routes of operations, shared parts and inline ones.
 
 use super::{OVERLAY, PROSE, update};
+use crate::git::commit;
 use crate::sandbox::{SPEC, Sandbox};
 
 /// A workspace with these corrections that took in a document with its prose.
@@ -83,19 +84,21 @@ fn recordings_of_an_operation_that_moved_are_not_taken_for_those_of_another_one(
         "url": "https://things.example/messages"}, "response": {"status": 204}}]}}"#;
     let file = "generated-client/tests/recordings/recorded/createMessage.har";
     sandbox.write(file, recording);
+    commit(&sandbox);
     let after = operations(&[
         ("/messages", "createMessages"),
         ("/messages/send", "createMessage"),
     ]);
-    let printed = expect(
-        &sandbox,
-        &after,
-        &[
-            "  recorded/createMessage.har, entry 1 (all): its operation moved: change `method` and `url` to POST /messages/send\n",
-            "  createMessages: no recording of a success;",
-        ],
-    );
-    assert!(!printed.contains("createMessage: no"), "{printed}");
+    let expected = [
+        "  recorded/createMessage.har, entry 1 (all): its operation moved: change `method` and `url` to POST /messages/send\n",
+        "  createMessages: no recording of a success;",
+    ];
+    // Another update, such as after corrections, compares with what is committed, too.
+    for correction in ["{x-nothing: 2}", "{x-nothing: 3}"] {
+        sandbox.write(OVERLAY, &format!("overlay: 1.1.0\ninfo: {{title: Corrections, version: '1'}}\nactions:\n  - target: $.info\n    update: {correction}\n"));
+        let printed = expect(&sandbox, &after, &expected);
+        assert!(!printed.contains("createMessage: no"), "{printed}");
+    }
 }
 
 #[test]
