@@ -104,9 +104,43 @@ impl Walk<'_> {
                 .extend(names.map(|(old, new)| ((at.clone(), old), new)));
             let kind = Kind::Object(Role::PathItem);
             self.open.push(pair(old, new, kind, None));
-            let [old, new] = items;
+            let [old, new] = &items;
             let (old, new) = (format!("{old}/{method}"), format!("{new}/{new_method}"));
+            // Parameters may have moved between an operation and its path.
+            let [old_path, new_path] = items;
+            self.moved_parameters(&old, [&new, &new_path]);
+            self.moved_parameters(&old_path, [&new_path, &new]);
             self.open.push(pair(old, new, kind.member(method), None));
+        }
+    }
+
+    /// The parameters of an operation or a path that are no longer in the first of these places, but in the second.
+    fn moved_parameters(&mut self, old: &str, [usual, other]: [&str; 2]) {
+        let lists = [
+            (self.previous, old),
+            (self.facts, usual),
+            (self.facts, other),
+        ];
+        let [before, usual, after] = lists.map(|(document, at)| {
+            let list = document.pointer(&format!("{at}/parameters"));
+            let list = list.and_then(Value::as_array);
+            let keys = list.into_iter().flatten().map(|parameter| {
+                let shared = reference(parameter).and_then(|shared| document.pointer(shared));
+                let parameter = shared.unwrap_or(parameter);
+                (&parameter["in"], &parameter["name"])
+            });
+            keys.collect::<Vec<_>>()
+        });
+        for (index, key) in before.iter().enumerate() {
+            let found = after.iter().position(|other| other == key);
+            if let Some(found) = found.filter(|_| !usual.contains(key)) {
+                self.open.push(pair(
+                    format!("{old}/parameters/{index}"),
+                    format!("{other}/parameters/{found}"),
+                    Kind::Map(Role::Parameter).item(),
+                    None,
+                ));
+            }
         }
     }
 

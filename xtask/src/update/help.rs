@@ -88,9 +88,10 @@ impl Known<'_> {
             } else if help.is_empty() || lost.iter().any(|lost| !self.has_only_moved(lost)) {
                 let target = overlay.target(index).unwrap_or_default();
                 help = vec![match self.selector(target, &lost, &matched.1[index]) {
-                    Some((selector, guess)) => {
-                        with_condition(&guess, &format!("`{}`", one_line(&selector)))
-                    }
+                    Some((selector, guess)) => with_condition(
+                        &guess,
+                        &format!("change the target to `{}`", one_line(&selector)),
+                    ),
                     None => changed(&lost, !matched.1[index].is_empty()),
                 }];
             }
@@ -138,6 +139,13 @@ impl Known<'_> {
                 None => below,
             };
             selectors.push((format!("$.paths.*.*.{inline}{below}"), None));
+        }
+        // Between operations and their paths.
+        for (from, to) in [
+            (".*.parameters", ".parameters"),
+            (".parameters", ".*.parameters"),
+        ] {
+            selectors.push((target.replace(from, to), None));
         }
         selectors.retain(|(selector, _)| selector != target);
         let values: Vec<Value> = selectors.iter().map(|it| it.0.as_str().into()).collect();
@@ -213,22 +221,28 @@ fn changed(lost: &[Lost], matches_others: bool) -> String {
         0 => String::new(),
         more => format!(" and {more} more"),
     };
+    let is_one = targets.len() == 1;
     let targets = shown.join(", ") + &more;
     if matches_others {
         return format!("it is {targets} now: add that to the target, or an action for it");
     }
     let guesses: BTreeSet<&Guess> = lost.iter().map(|lost| &lost.guess).collect();
     let guess = guesses.first().filter(|_| guesses.len() == 1);
-    with_condition(guess.unwrap_or(&&None), &targets)
+    let change = if is_one {
+        format!("change the target to {targets}")
+    } else {
+        format!("replace the action by one for each of {targets}")
+    };
+    with_condition(guess.unwrap_or(&&None), &change)
 }
 
-/// The help for a new target, which is a guess if the things have other names.
-fn with_condition(guess: &Guess, target: &str) -> String {
+/// The help for a change of the target, which is a guess if the things have other names.
+fn with_condition(guess: &Guess, change: &str) -> String {
     let condition = guess
         .as_ref()
         .map(|(_, name)| format!("if it was renamed to `{}`, ", one_line(name)));
     let condition = condition.unwrap_or_default();
-    format!("{condition}change the target to {target}")
+    format!("{condition}{change}")
 }
 
 /// A target with another name for a property or a parameter.

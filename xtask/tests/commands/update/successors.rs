@@ -156,6 +156,19 @@ fn parameters_that_are_shared_now_are_named() {
 }
 
 #[test]
+fn parameters_that_moved_to_the_path_are_named() {
+    let (start, parameters) = SPEC.split_once("      parameters:\n").unwrap();
+    let (parameters, rest) = parameters.split_once("      responses:").unwrap();
+    let above = format!("  /things/{{id}}:\n    parameters:\n{parameters}");
+    let start = start.replace("  /things/{id}:\n", &above);
+    let after = format!("{start}      responses:{rest}");
+    let target = "$.paths.*.*.parameters[?@.name == 'id'].schema";
+    let sandbox = with(&[(target, "{x-rust-newtype: ThingId}")], SPEC);
+    let help = "    help: change the target to `$.paths['/things/{id}'].parameters[?@.name == 'id'].schema`\n";
+    expect(&sandbox, &after, &[help]);
+}
+
+#[test]
 fn one_target_is_named_for_bodies_that_are_inline_now() {
     let body =
         "content: {application/json: {schema: {type: object, properties: {tags: {type: string}}}}}";
