@@ -1,6 +1,6 @@
 //! Help for overlay actions that match nothing: where the things are that they matched before.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use openapi_rust_client::internal::one_line;
 use openapi_rust_client_generator::{Code, Diagnostic};
@@ -56,19 +56,7 @@ impl Known<'_> {
                 .iter()
                 .filter(|pointer| part.is_none_or(|part| self.is_about(part, pointer)));
             let old: Vec<&String> = old.collect();
-            let lost = old.iter().flat_map(|pointer| {
-                let places = self.counterparts.of_place(pointer);
-                let lost = places.filter(|(place, _)| !matched.1[index].contains(*place));
-                lost.filter_map(|(place, guess)| {
-                    Some(Lost {
-                        old: targets.0.get(*pointer)?.clone(),
-                        new: targets.1.get(place)?.clone(),
-                        pointer: place.to_owned(),
-                        guess: guess.clone(),
-                    })
-                })
-            });
-            let lost: Vec<Lost> = lost.collect();
+            let lost = self.lost(old.iter().copied(), &matched.1[index], &targets);
             let ids = self.renamed_ids(part.unwrap_or(&finding.message));
             let mut help = self.moves.explain(&finding.message);
             if !ids.is_empty() {
@@ -99,6 +87,65 @@ impl Known<'_> {
                 finding.help = help.join("; ");
             }
         }
+    }
+
+    /// What an action matched in these places, and no longer matches where it is now.
+    fn lost<'p>(
+        &self,
+        old: impl Iterator<Item = &'p String>,
+        matched: &BTreeSet<String>,
+        targets: &(BTreeMap<String, String>, BTreeMap<String, String>),
+    ) -> Vec<Lost> {
+        let lost = old.flat_map(|pointer| {
+            let places = self.counterparts.of_place(pointer);
+            let lost = places.filter(|(place, _)| !matched.contains(*place));
+            lost.filter_map(|(place, guess)| {
+                Some(Lost {
+                    old: targets.0.get(pointer)?.clone(),
+                    new: targets.1.get(place)?.clone(),
+                    pointer: place.to_owned(),
+                    guess: guess.clone(),
+                })
+            })
+        });
+        lost.collect()
+    }
+
+    /// The actions that match less than before, although it is still in the document, each with its place and what to do. Those
+    /// with a problem are not repeated, and where an operation moved, its route says it.
+    pub(super) fn weaker(&self, overlay: &Targets<'_>, findings: &[Diagnostic]) -> Vec<String> {
+        let matched = (overlay.matched(self.previous), overlay.matched(self.facts));
+        let targets = (by_pointer(self.previous), by_pointer(self.facts));
+        let mut found = Vec::new();
+        for (index, action) in overlay.actions.iter().enumerate() {
+            let now = &matched.1[index];
+            let mut findings = findings.iter();
+            if now.is_empty() || findings.any(|it| overlay.index(it) == Some(index)) {
+                continue;
+            }
+            let same = |other: &usize| overlay.actions[*other]["update"] == action["update"];
+            let others: Vec<usize> = (0..overlay.actions.len()).filter(same).collect();
+            let mut lost = self.lost(matched.0[index].iter(), now, &targets);
+            lost.retain(|lost| {
+                let mut others = others.iter();
+                !others.any(|other| matched.1[*other].contains(&lost.pointer))
+                    && !self.has_only_moved(lost)
+            });
+            if lost.is_empty() {
+                continue;
+            }
+            let target = overlay.target(index).unwrap_or_default();
+            let help = match self.selector(target, &lost, now) {
+                Some((selector, _)) => format!("add an action with `{}`", one_line(&selector)),
+                None => changed(&lost, true),
+            };
+            let place = overlay.place(index);
+            found.push(format!(
+                "{place}: some of what `{}` matched has moved; {help}",
+                one_line(target)
+            ));
+        }
+        found
     }
 
     /// One target for several new places, similar to the old target.
@@ -140,10 +187,11 @@ impl Known<'_> {
             };
             selectors.push((format!("$.paths.*.*.{inline}{below}"), None));
         }
-        // Between operations and their paths.
+        // Between operations and their paths, and from shared things to inline ones.
         for (from, to) in [
             (".*.parameters", ".parameters"),
             (".parameters", ".*.parameters"),
+            ("$.components..", "$.paths.."),
         ] {
             selectors.push((target.replace(from, to), None));
         }

@@ -108,7 +108,10 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
     for overlay in &overlays {
         known.explain(overlay, findings);
     }
-    let affected = affected::of(&overlays, (previous, facts), &moves, findings);
+    let mut affected = affected::of(&overlays, (previous, facts), &moves, findings);
+    // Each description has its own place.
+    let facts_only = overlays.iter().filter(|it| it.overlay.name != PROSE);
+    affected.extend(facts_only.flat_map(|overlay| known.weaker(overlay, findings)));
     let lock = spec::source(&root, LOCK)?;
     if let Some(problem) = lock::problem(lock.as_ref())
         && !before.document.text.is_empty()

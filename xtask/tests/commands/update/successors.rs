@@ -189,6 +189,17 @@ fn one_target_is_named_for_bodies_that_are_inline_now() {
     let sandbox = with(&[(target, "{maxLength: 5}")], &before);
     let help = "    help: change the target to `$.paths.*.*.requestBody..properties.tags`\n";
     expect(&sandbox, &document([body, body], ""), &[help]);
+
+    let target = "$.components..properties.tags";
+    let sandbox = with(&[(target, "{maxLength: 5}")], &before);
+    let still_there = format!("  requestBodies:\n    one: {{{body}}}\n");
+    let moved = "  spec/runtime.overlay.yaml:4: some of what `$.components..properties.tags` matched has moved; it is \
+                 `$.paths['/two'].post.requestBody.content['application/json'].schema.properties.tags` now: add that to the target";
+    expect(
+        &sandbox,
+        &document([&references[0], body], &still_there),
+        &[moved],
+    );
 }
 
 #[test]
