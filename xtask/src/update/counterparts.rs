@@ -125,8 +125,7 @@ impl Walk<'_> {
             let list = document.pointer(&format!("{at}/parameters"));
             let list = list.and_then(Value::as_array);
             let keys = list.into_iter().flatten().map(|parameter| {
-                let shared = reference(parameter).and_then(|shared| document.pointer(shared));
-                let parameter = shared.unwrap_or(parameter);
+                let parameter = resolved(document, parameter);
                 (&parameter["in"], &parameter["name"])
             });
             keys.collect::<Vec<_>>()
@@ -241,8 +240,7 @@ impl Walk<'_> {
     ) -> Vec<(String, String, Guess)> {
         let [old, new] = [(before, self.previous), (after, self.facts)].map(|(list, document)| {
             let parameters = list.iter().enumerate().filter_map(|(index, parameter)| {
-                let shared = reference(parameter).and_then(|shared| document.pointer(shared));
-                let parameter = shared.unwrap_or(parameter);
+                let parameter = resolved(document, parameter);
                 let key = (parameter["in"].as_str()?, parameter["name"].as_str()?);
                 let mut schema = parameter.clone();
                 schema.as_object_mut()?.shift_remove("name");
@@ -299,6 +297,12 @@ pub(super) fn ids(document: &Value) -> BTreeSet<&str> {
 /// The pointer of a reference into the document.
 fn reference(value: &Value) -> Option<&str> {
     value.get("$ref")?.as_str()?.strip_prefix('#')
+}
+
+/// The target of a reference, or the value itself.
+fn resolved<'d>(document: &'d Value, value: &'d Value) -> &'d Value {
+    let target = reference(value).and_then(|target| document.pointer(target));
+    target.unwrap_or(value)
 }
 
 /// The names in braces of a path.

@@ -1,4 +1,4 @@
-//! Help for overlay actions that match nothing: where the things are that they matched before.
+//! Help for overlay actions that match nothing, or less than before: where the things are that they matched.
 
 use std::collections::{BTreeMap, BTreeSet};
 

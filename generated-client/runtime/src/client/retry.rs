@@ -408,7 +408,7 @@ impl<'a> Run<'a> {
     }
 }
 
-/// The failure of an attempt that lacks its token or its permission, with the reason why there is no other one.
+/// The failure of an attempt that got no token or no permission, and why it is not retried.
 fn unready(failure: Failure) -> (Failure, NotRetried) {
     let reason = match &failure {
         Failure::Hook(_) => NotRetried::Permanent(RetryClass::of_failure(&failure).reason),
