@@ -94,7 +94,7 @@ impl Changed {
 
 /// The changes of what actions set, by the indices of the actions.
 fn values(overlay: &Targets<'_>, previous: &Value, facts: &Value) -> BTreeMap<usize, Changed> {
-    let (old, new) = (overlay.matched(previous), overlay.matched(facts));
+    let [old, new] = overlay.matched();
     let (before, after) = (by_pointer(previous), by_pointer(facts));
     let before: BTreeMap<&str, &str> = before
         .iter()

@@ -43,7 +43,7 @@ impl Known<'_> {
         if here.is_empty() {
             return;
         }
-        let matched = (overlay.matched(self.previous), overlay.matched(self.facts));
+        let [before, after] = overlay.matched();
         let targets = (by_pointer(self.previous), by_pointer(self.facts));
         for (index, finding) in here {
             let is_optional = finding.code == Code::OptionalAction;
@@ -52,16 +52,16 @@ impl Known<'_> {
             }
             let part = finding.message.split_once(" in the action on ");
             let part = part.map(|(part, _)| part);
-            let old = matched.0[index]
+            let old = before[index]
                 .iter()
                 .filter(|pointer| part.is_none_or(|part| self.is_about(part, pointer)));
             let old: Vec<&String> = old.collect();
-            let lost = self.lost(old.iter().copied(), &matched.1[index], &targets);
+            let lost = self.lost(old.iter().copied(), &after[index], &targets);
             let ids = self.renamed_ids(part.unwrap_or(&finding.message));
             let mut help = self.moves.explain(&finding.message);
             if !ids.is_empty() {
                 help.extend(ids);
-            } else if let Some(other) = same(overlay, index, &lost, &matched.1) {
+            } else if let Some(other) = same(overlay, index, &lost, after) {
                 let what = part.map_or("the action", |part| part.trim_end());
                 help = vec![format!("delete {what}: {other} does the same there")];
             } else if lost.is_empty() {
@@ -75,12 +75,12 @@ impl Known<'_> {
                 }
             } else if help.is_empty() || lost.iter().any(|lost| !self.has_only_moved(lost)) {
                 let target = overlay.target(index).unwrap_or_default();
-                help = vec![match self.selector(target, &lost, &matched.1[index]) {
+                help = vec![match self.selector(target, &lost, &after[index]) {
                     Some((selector, guess)) => with_condition(
                         &guess,
                         &format!("change the target to `{}`", one_line(&selector)),
                     ),
-                    None => changed(&lost, !matched.1[index].is_empty()),
+                    None => changed(&lost, !after[index].is_empty()),
                 }];
             }
             if !help.is_empty() {
@@ -114,21 +114,21 @@ impl Known<'_> {
     /// The actions that match less than before, although it is still in the document, each with its place and what to do. Those
     /// with a problem are not repeated, and where an operation moved, its route says it.
     pub(super) fn weaker(&self, overlay: &Targets<'_>, findings: &[Diagnostic]) -> Vec<String> {
-        let matched = (overlay.matched(self.previous), overlay.matched(self.facts));
+        let [before, after] = overlay.matched();
         let targets = (by_pointer(self.previous), by_pointer(self.facts));
         let mut found = Vec::new();
         for (index, action) in overlay.actions.iter().enumerate() {
-            let now = &matched.1[index];
+            let now = &after[index];
             let mut findings = findings.iter();
             if now.is_empty() || findings.any(|it| overlay.index(it) == Some(index)) {
                 continue;
             }
             let same = |other: &usize| overlay.actions[*other]["update"] == action["update"];
             let others: Vec<usize> = (0..overlay.actions.len()).filter(same).collect();
-            let mut lost = self.lost(matched.0[index].iter(), now, &targets);
+            let mut lost = self.lost(before[index].iter(), now, &targets);
             lost.retain(|lost| {
                 let mut others = others.iter();
-                !others.any(|other| matched.1[*other].contains(&lost.pointer))
+                !others.any(|other| after[*other].contains(&lost.pointer))
                     && !self.has_only_moved(lost)
             });
             if lost.is_empty() {

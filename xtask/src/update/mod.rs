@@ -103,7 +103,9 @@ pub(crate) fn run(args: &Args, started: Instant) -> Result<ExitCode> {
         counterparts: &counterparts,
     };
     let overlays = update.spec.prose.iter().chain(&update.spec.corrections);
-    let overlays: Vec<_> = overlays.map(Targets::of).collect();
+    let overlays: Vec<_> = overlays
+        .map(|overlay| Targets::of(overlay, [previous, facts]))
+        .collect();
     let findings = &mut update.fitted.findings;
     for overlay in &overlays {
         known.explain(overlay, findings);

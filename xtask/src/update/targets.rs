@@ -1,5 +1,6 @@
 //! The places that the targets of overlay actions match.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -19,23 +20,31 @@ pub(super) struct Targets<'o> {
     pub(super) actions: Vec<Value>,
     /// The lines of each action. An overlay in an unusual format has none.
     lines: Vec<Range<usize>>,
+    documents: [&'o Value; 2],
+    matched: OnceCell<[Vec<BTreeSet<String>>; 2]>,
 }
 
 impl<'o> Targets<'o> {
-    pub(super) fn of(overlay: &'o Source) -> Self {
+    pub(super) fn of(overlay: &'o Source, documents: [&'o Value; 2]) -> Self {
         let value = overlay.to_json().unwrap_or_default();
         let lines = Actions::of(overlay).map(|actions| actions.lines());
         Self {
             overlay,
             actions: value["actions"].as_array().cloned().unwrap_or_default(),
             lines: lines.unwrap_or_default(),
+            documents,
+            matched: OnceCell::new(),
         }
     }
 
-    /// The pointers to the objects that each action matches.
-    pub(super) fn matched(&self, document: &Value) -> Vec<BTreeSet<String>> {
-        let targets = self.actions.iter().map(|action| &action["target"]);
-        matched(document, targets)
+    /// The pointers to the objects that each action matches in the old and in the new document.
+    pub(super) fn matched(&self) -> &[Vec<BTreeSet<String>>; 2] {
+        self.matched.get_or_init(|| {
+            self.documents.map(|document| {
+                let targets = self.actions.iter().map(|action| &action["target"]);
+                matched(document, targets)
+            })
+        })
     }
 
     /// The action that a problem is about.
